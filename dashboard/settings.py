@@ -1,0 +1,52 @@
+"""Folders, thresholds and what the operator may set, each with its reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def find_root(package: Path) -> Path:
+    """The folder that holds ``app.py``, ``data/`` and ``.streamlit/``: the checkout, or in a wheel ``dashboard/root``."""
+    return package.parent if (package.parent / "app.py").is_file() else package / "root"
+
+
+ROOT = find_root(PACKAGE)
+DATA = ROOT / "data"
+ARTICLES = DATA / "articles"
+RECORDS = DATA / "records.jsonl"
+REFERENCE = DATA / "reference"
+BOUNDARIES = DATA / "boundaries"
+DESIGNATIONS = DATA / "designations.csv"
+QUALITY = DATA / "quality.json"
+
+
+def user_folder() -> Path:
+    """Where this user's tables and caches go: nothing is ever written below ``ROOT``."""
+    return Path(os.environ.get("SDG_ATLAS_HOME") or platformdirs.user_data_dir("sdg-atlas", appauthor=False))
+
+
+def tables_folder() -> Path:
+    """Where the dashboard looks for tables (``SDG_ATLAS_TABLES``, set by ``show --tables``)."""
+    return Path(os.environ.get("SDG_ATLAS_TABLES") or user_folder() / "tables")
+
+
+def public_address() -> str | None:
+    """The address under which others reach this dashboard (``SDG_ATLAS_ADDRESS``); without one, exports carry the query alone."""
+    return os.environ.get("SDG_ATLAS_ADDRESS") or None
+
+
+def report_address() -> str | None:
+    """Where a reader reports an error: an e-mail or web address (``SDG_ATLAS_REPORT``), or none."""
+    return os.environ.get("SDG_ATLAS_REPORT") or None
+
+
+# A picture that is not drawn by then is given up, and the painter with it: a warm one takes 1.3 s, a cold start 7 s.
+PAINTER_SECONDS = 20.0
+
+LICENCE = "CC BY 4.0"
+NAME = "SDG Cooperation Atlas"
