@@ -1,0 +1,1 @@
+"""Reference files turned into look-ups: goals, countries, places, institutions, kinds."""

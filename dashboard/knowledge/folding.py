@@ -1,0 +1,39 @@
+"""Words made alike for comparison: case, accents, apostrophes and dashes folded."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Letters that decomposition leaves as they are, and signs that are written in several ways.
+_LETTERS = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th",
+    "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _fold_letter(letter: str) -> str:
+    lowered = letter.casefold()
+    if lowered in _LETTERS:
+        return _LETTERS[lowered]
+    return "".join(_LETTERS.get(part, part) for part in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(part))
+
+
+def fold(text: str) -> str:
+    """The text without case and accents, with plain apostrophes, dashes and single spaces; its length may change."""
+    folded = text.casefold() if text.isascii() else "".join(map(_fold_letter, text))
+    return " ".join(folded.split())
+
+
+@lru_cache(maxsize=8192)
+def _fold_in_place(letter: str) -> str:
+    folded = _fold_letter(letter)
+    # a combining sign of its own, or a ligature: any one character keeps the offsets right
+    return folded[0] if folded else "\u0301"
+
+
+def fold_in_place(text: str) -> str:
+    """The text folded letter by letter, exactly as long as before, so that offsets found in it hold in ``text``."""
+    return text.lower() if text.isascii() else "".join(map(_fold_in_place, text))
