@@ -18,7 +18,8 @@ class Panel:
 
     ``measure`` turns a Slice into a small frame, ``draw`` that frame into a figure without title and caption (page and export add
     them); ``columns`` names, in order, the frame's columns that a reader sees, in the table twin and in exported rows; ``note`` says
-    in one sentence what is counted and what is not; ``has_map`` adds the boundary disclaimer.
+    in one sentence what is counted and what is not; ``has_map`` adds the boundary disclaimer. ``marks`` says what the key is that
+    every mark carries first in ``customdata``, one of ``measures.behind.MARKS``: ``behind(slice, panel.marks, key)`` gives the events.
     """
 
     key: str
@@ -29,3 +30,4 @@ class Panel:
     columns: Mapping[str, str]
     note: str
     has_map: bool = False
+    marks: str = ""

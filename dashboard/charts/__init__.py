@@ -1,0 +1,1 @@
+"""Frames turned into figures without titles: the page and the export add title, subtitle and footer."""

@@ -1,0 +1,1 @@
+"""A Slice turned into small frames of counts, each saying in its docstring what it counts."""
