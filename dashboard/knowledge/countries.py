@@ -22,7 +22,7 @@ _AMBIGUOUS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country or area: ``code`` is alpha-3, ``name`` the UN short name, ``short_name`` for charts, ``latitude`` and ``longitude`` in degrees.
+    """A country or area: ``code`` is alpha-3, ``name`` the UN short name, ``short_name`` for charts, its point in degrees.
 
     ``ambiguous`` lists the aliases and demonyms that need context ("Georgia", "American").
     """
@@ -59,12 +59,25 @@ def read_countries() -> Mapping[str, Country]:
 
 
 def _country(row: dict[str, str]) -> Country:
-    flags = {name: row[name] == "1" for name in ("ldc", "lldc", "sids", "un_member")}
-    lists = {name: split_list(row[name]) for name in ("aliases", "demonyms", "ambiguous")}
-    optional = {name: row[name] or None for name in ("m49", "region", "subregion", "capital")}
-    plain = {name: row[name] for name in ("alpha2", "name", "short_name")}
-    point = {name: float(row[name]) for name in ("latitude", "longitude")}
-    return Country(code=row["alpha3"], **plain, **lists, **optional, **flags, **point)
+    return Country(
+        code=row["alpha3"],
+        alpha2=row["alpha2"],
+        m49=row["m49"] or None,
+        name=row["name"],
+        short_name=row["short_name"],
+        aliases=split_list(row["aliases"]),
+        demonyms=split_list(row["demonyms"]),
+        ambiguous=split_list(row["ambiguous"]),
+        region=row["region"] or None,
+        subregion=row["subregion"] or None,
+        ldc=row["ldc"] == "1",
+        lldc=row["lldc"] == "1",
+        sids=row["sids"] == "1",
+        un_member=row["un_member"] == "1",
+        capital=row["capital"] or None,
+        latitude=float(row["latitude"]),
+        longitude=float(row["longitude"]),
+    )
 
 
 @cache
@@ -106,19 +119,22 @@ def _folded() -> Mapping[str, Match]:
 def _list_names() -> Iterator[tuple[str, Match]]:
     """Names with what they mean, the surest first."""
     countries = read_countries().values()
-    ranks = (
-        ("code", lambda c: (c.code, c.alpha2)),
-        ("name", lambda c: (c.name, c.short_name)),
-        ("other name", lambda c: c.aliases),
-        ("demonym", lambda c: c.demonyms),
-    )
-    for what, names in ranks:
+    for what in ("code", "name", "other name", "demonym"):
         for country in countries:
-            yield from ((name, _match(country, name, what)) for name in names(country))
+            yield from ((name, _match(country, name, what)) for name in _names_of(country, what))
     for by_country in read_country_names().values():
         for code, names_there in by_country.items():
             country = read_countries()[code]
             yield from ((name, _match(country, name, "name in another language")) for name in names_there)
+
+
+def _names_of(country: Country, what: str) -> tuple[str, ...]:
+    return {
+        "code": (country.code, country.alpha2),
+        "name": (country.name, country.short_name),
+        "other name": country.aliases,
+        "demonym": country.demonyms,
+    }[what]
 
 
 def _match(country: Country, name: str, what: str) -> Match:

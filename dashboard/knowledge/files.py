@@ -12,7 +12,7 @@ _ADVICE = "install the package again, or renew the file as data/README.md says"
 
 
 def read_rows(name: str | Path, columns: tuple[str, ...] = ()) -> list[dict[str, str]]:
-    """The rows of a reference table (a file name below ``data/reference`` or a path), each cell stripped, with at least ``columns``."""
+    """The rows of a table (a file name below ``data/reference`` or a path), each cell stripped, with at least ``columns``."""
     path = settings.REFERENCE / name
     try:
         with path.open(encoding="utf-8", newline="") as stream:

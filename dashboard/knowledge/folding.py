@@ -8,7 +8,8 @@ from functools import lru_cache
 # Letters that decomposition leaves as they are, and signs that are written in several ways.
 _LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th",
-    "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
+    "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ",
 }  # fmt: skip
 
@@ -18,7 +19,8 @@ def _fold_letter(letter: str) -> str:
     lowered = letter.casefold()
     if lowered in _LETTERS:
         return _LETTERS[lowered]
-    return "".join(_LETTERS.get(part, part) for part in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(part))
+    parts = unicodedata.normalize("NFKD", lowered)
+    return "".join(_LETTERS.get(part, part) for part in parts if not unicodedata.combining(part))
 
 
 def fold(text: str) -> str:

@@ -15,7 +15,7 @@ _LANGUAGES = ("es", "fr", "pt", "de")
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One goal: ``title`` is the official short title, ``wording`` the goal as resolution A/RES/70/1 has it, ``colour`` is ``#RRGGBB``.
+    """One goal: ``title`` is the official short title, ``wording`` the goal as A/RES/70/1 has it, ``colour`` is ``#RRGGBB``.
 
     ``titles`` holds the short titles of other languages (ISO 639-1), several where several are in use.
     """
@@ -34,7 +34,7 @@ def read_goals() -> Mapping[int, Goal]:
     columns = ("goal", "title", "wording", "colour", "uri", *(f"title_{code}" for code in _LANGUAGES))
     goals = {int(row["goal"]): _goal(row) for row in read_rows("goals.csv", columns)}
     if list(goals) != list(range(1, 18)):
-        raise KnowledgeError("data/reference/goals.csv: does not hold the goals 1 to 17 in order; renew it as data/README.md says")
+        raise KnowledgeError("data/reference/goals.csv: not the goals 1 to 17 in order; renew it as data/README.md says")
     return MappingProxyType(goals)
 
 
