@@ -16,7 +16,7 @@ _COLUMNS = (
     "ldc", "lldc", "sids", "un_member", "capital", "latitude", "longitude",
 )  # fmt: skip
 # How sure a match is, by what was matched; a name that also means something else is half as sure.
-_SCORES = {"code": 1.0, "name": 1.0, "other name": 0.95, "demonym": 0.8, "name in another language": 0.9}
+_SCORES = {"a code": 1.0, "the name": 1.0, "another name": 0.95, "a demonym": 0.8, "a foreign name": 0.9}
 _AMBIGUOUS = 0.5
 
 
@@ -119,32 +119,32 @@ def _folded() -> Mapping[str, Match]:
 def _list_names() -> Iterator[tuple[str, Match]]:
     """Names with what they mean, the surest first."""
     countries = read_countries().values()
-    for what in ("code", "name", "other name", "demonym"):
+    for what in ("a code", "the name", "another name", "a demonym"):
         for country in countries:
             yield from ((name, _match(country, name, what)) for name in _names_of(country, what))
     for by_country in read_country_names().values():
         for code, names_there in by_country.items():
             country = read_countries()[code]
-            yield from ((name, _match(country, name, "name in another language")) for name in names_there)
+            yield from ((name, _match(country, name, "a foreign name")) for name in names_there)
 
 
 def _names_of(country: Country, what: str) -> tuple[str, ...]:
     return {
-        "code": (country.code, country.alpha2),
-        "name": (country.name, country.short_name),
-        "other name": country.aliases,
-        "demonym": country.demonyms,
+        "a code": (country.code, country.alpha2),
+        "the name": (country.name, country.short_name),
+        "another name": country.aliases,
+        "a demonym": country.demonyms,
     }[what]
 
 
 def _match(country: Country, name: str, what: str) -> Match:
     if name in country.ambiguous:
-        return Match(country.code, _AMBIGUOUS, f"{name!r} is a {what} of {country.short_name}, and means other things too")
-    return Match(country.code, _SCORES[what], f"{name!r} is a {what} of {country.short_name}")
+        return Match(country.code, _AMBIGUOUS, f"{name!r} is {what} of {country.short_name}, and means other things too")
+    return Match(country.code, _SCORES[what], f"{name!r} is {what} of {country.short_name}")
 
 
 def _is_short_capitals(name: str) -> bool:
-    letters = name.replace(".", "")
+    letters = name.removeprefix("the ").removeprefix("The ").replace(".", "")
     return len(letters) <= 4 and letters.isascii() and letters.isupper()
 
 
