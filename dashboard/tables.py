@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -187,4 +188,14 @@ def digest_of(frames: dict[str, pd.DataFrame]) -> str:
     total = hashlib.sha256(str(FORMAT).encode())
     for name in FRAMES:
         total.update(frames[name].to_csv(index=False).encode())
+    return total.hexdigest()[:16]
+
+
+def fingerprint(paths: Iterable[Path], salt: str = "") -> str:
+    """Sixteen hex digits that name the content of files, and of all files below folders."""
+    total = hashlib.sha256(salt.encode())
+    for path in paths:
+        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
+            total.update(f"{file.relative_to(path).as_posix()}\0".encode())
+            total.update(hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()[:16]
