@@ -1,0 +1,1 @@
+"""The screen's shared parts: state and address, filters, panels, evidence, downloads."""

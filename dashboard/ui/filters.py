@@ -1,0 +1,85 @@
+"""The filters in the sidebar, the same on every page; each shows what the address says and writes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from dashboard.selection import sort_codes
+from dashboard.ui import state
+from dashboard.ui.labels import FILTER_LABELS, list_names
+from dashboard.ui.state import View
+from dashboard.words import _, mark
+
+_HELP = {
+    "countries": mark("Events held there, or with an institution seated there. Several: any of them."),
+    "partners": mark("Only events in which one of these countries takes part as well."),
+    "goals": mark("Goals that the article states and goals inferred from its subject. Several: any of them."),
+    "languages": mark("The language in which the article was published."),
+    "publishers": mark("Who published the article that tells of the event."),
+    "programmes": mark("Networks and programmes that frame the event."),
+}
+_FIRST, _MORE = ("countries", "partners", "goals", "institutions", "kinds"), ("publishers", "languages", "programmes")
+
+
+def ask_filters(view: View) -> None:
+    """All filters, in the sidebar; empty means everything."""
+    with st.sidebar:
+        st.markdown(f"**{_('Narrow the view')}**")
+        for name in _FIRST:
+            _ask_codes(view, name)
+        _ask_period(view)
+        _ask_text(view)
+        for name in _MORE:
+            _ask_codes(view, name)
+
+
+def _ask_codes(view: View, name: str) -> None:
+    names = list_names(view.tables, name)
+    key = f"ask-{name}"
+    state.follow(key, list(getattr(view.selection, name)))
+    st.multiselect(
+        _(FILTER_LABELS[name]), list(_offered(view, name)), key=key, format_func=lambda code: names.get(code, code),
+        placeholder=_("Any"), help=_(_HELP[name]) if name in _HELP else None, on_change=_take_codes, args=(name,), select_all=False,
+    )  # fmt: skip
+
+
+def _offered(view: View, name: str) -> Iterable[str]:
+    """What can be asked for: of the countries those that an event or an article covers, of the rest all."""
+    if name not in ("countries", "partners"):
+        return list_names(view.tables, name)
+    present = set(view.tables.event_countries["country"]) | set(getattr(view.selection, name))
+    present |= set(view.tables.countries.loc[view.tables.countries["articles"] > 0, "country"])
+    return [code for code in list_names(view.tables, name) if code in present]
+
+
+def _take_codes(name: str) -> None:
+    state.change(**{name: sort_codes(state.answer_of(f"ask-{name}") or ())})
+
+
+def _ask_period(view: View) -> None:
+    years = _years(view)
+    for column, name in zip(st.columns(2, wrap=False), ("since", "until"), strict=True):
+        current = getattr(view.selection, name)
+        state.follow(f"ask-{name}", current or None)
+        column.selectbox(
+            _(FILTER_LABELS[name]), sorted({*years, current} - {""}), key=f"ask-{name}", placeholder=_("Any"),
+            on_change=_take_text, args=(name,),
+        )  # fmt: skip
+
+
+def _years(view: View) -> list[str]:
+    starts = view.tables.events["start"].dropna().str[:4]
+    return [str(year) for year in range(int(starts.min()), int(starts.max()) + 1)] if len(starts) else []
+
+
+def _ask_text(view: View) -> None:
+    state.follow("ask-text", view.selection.text)
+    st.text_input(
+        _(FILTER_LABELS["text"]), key="ask-text", placeholder=_("Words in titles and digests"), on_change=_take_text, args=("text",)
+    )
+
+
+def _take_text(name: str) -> None:
+    state.change(**{name: str(state.answer_of(f"ask-{name}") or "").strip()})

@@ -1,0 +1,43 @@
+"""The pages, their fixed paths, and links to them that keep the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard import settings
+from dashboard.ui.state import page_query
+from dashboard.words import _, mark
+
+# Paths are fixed in all languages: they stand in printed links.
+PAGES: Mapping[str, str] = {
+    "overview": mark("Overview"), "timeline": mark("Timeline"), "map": mark("Map"), "partnerships": mark("Partnerships"),
+    "goals": mark("Goals"), "events": mark("Events"), "method": mark("Method"),
+}  # fmt: skip
+# Reached from a name, not from the bar.
+PROFILES: Mapping[str, str] = {"institution": mark("Institution"), "country": mark("Country")}
+
+
+def list_pages() -> list[Page]:
+    """Every page, the ones in the bar first."""
+    return [page_of(name) for name in (*PAGES, *PROFILES)]
+
+
+def page_of(name: str) -> Page:
+    """The page called ``name``."""
+    return st.Page(
+        settings.PACKAGE / "pages" / f"{name}.py", title=_({**PAGES, **PROFILES}[name]), url_path=None if name == "overview" else name,
+        default=name == "overview", visibility="hidden" if name in PROFILES else "visible",
+    )  # fmt: skip
+
+
+def show_link(label: str, name: str, **own: str) -> None:
+    """A link to a page with parameters of its own, filters kept; ``label`` is Markdown, so what comes from data is made plain first."""
+    st.page_link(page_of(name), label=label, query_params=page_query(**own))
+
+
+def go(name: str, **own: str) -> None:
+    """Turn to another page at once, filters kept."""
+    st.switch_page(page_of(name), query_params=page_query(**own))

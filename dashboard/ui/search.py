@@ -1,0 +1,107 @@
+"""The search box of every page: a name leads to its profile, a goal or programme becomes a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.ui import state
+from dashboard.ui.labels import FILTER_LABELS, list_names, plain
+from dashboard.ui.links import go, show_link
+from dashboard.ui.state import View
+from dashboard.words import _, ngettext
+
+_BOX, _GOING, _TYPED = "search", "search-going", "search-typed"
+_KINDS = ("countries", "goals", "programmes", "institutions")
+_PROFILES = {"countries": "country", "institutions": "institution"}
+_MOST = 12
+
+
+def ask_search(view: View) -> None:
+    """The search box, and below it what was found for words that are no name."""
+    options = _options(view)
+    st.selectbox(
+        _("Find an institution, country, goal or programme"), list(options), index=None, key=_BOX, accept_new_options=True,
+        format_func=lambda option: options.get(option, option), on_change=_take, args=(frozenset(options),),
+        placeholder=_("Find an institution, country, goal or programme"), label_visibility="collapsed",
+    )  # fmt: skip
+    going = state.take(_GOING)
+    if going:
+        go(going[0], id=going[1])
+    if state.answer_of(_TYPED):
+        _show_found(view, str(state.answer_of(_TYPED)))
+
+
+def _options(view: View) -> Mapping[str, str]:
+    """Every name that can be found, keyed ``filter/code``."""
+    return {f"{name}/{code}": label for name in _KINDS for code, label in list_names(view.tables, name).items()}
+
+
+def _take(known: frozenset[str]) -> None:
+    answer = state.answer_of(_BOX)
+    state.put(_BOX, None)
+    state.put(_TYPED, None)
+    if answer in known:
+        _follow(*answer.split("/", 1))
+    elif answer:
+        state.put(_TYPED, answer)
+
+
+def _follow(name: str, code: str) -> None:
+    if name in _PROFILES:
+        state.put(_GOING, (_PROFILES[name], code))
+    else:
+        state.change(**{name: (code,)})
+
+
+def _forget() -> None:
+    state.put(_TYPED, None)
+
+
+def find_names(view: View, typed: str) -> list[tuple[str, str, str]]:
+    """What ``typed`` may mean, as (filter, code, name): every word occurs in a name, an acronym or an alias."""
+    words = view.tables.fold(typed).split()
+    found = []
+    for name in _KINDS:
+        aliases = _aliases(view, name)
+        for code, label in list_names(view.tables, name).items():
+            text = view.tables.fold(f"{label} {aliases.get(code, '')}")
+            if words and all(word in text for word in words):
+                found.append((name, code, label))
+    return found
+
+
+def _aliases(view: View, name: str) -> dict[str, str]:
+    if name not in _PROFILES:
+        return {}
+    frame, key = (view.tables.institutions, "institution_id") if name == "institutions" else (view.tables.countries, "country")
+    return dict(zip(frame[key], frame["aliases"].fillna(""), strict=True))
+
+
+def _show_found(view: View, typed: str) -> None:
+    found = find_names(view, typed)
+    if not found:
+        st.markdown(_("Nothing here is called “{words}”.").format(words=plain(typed)))
+        show_link(_("Whether any article covers it: see the coverage of the data"), "method")
+    else:
+        count = ngettext("One name matches “{words}”:", "{n} names match “{words}”:", len(found))
+        st.markdown(count.format(n=len(found), words=plain(typed)))
+    for name, code, label in found[:_MOST]:
+        _show_hit(name, code, label)
+    if len(found) > _MOST:
+        st.markdown(_("And {n} more: add a word.").format(n=len(found) - _MOST))
+    st.button(_("Close the search"), on_click=_forget, type="tertiary")
+
+
+def _show_hit(name: str, code: str, label: str) -> None:
+    if name in _PROFILES:
+        show_link(plain(label), _PROFILES[name], id=code)
+    else:
+        words = f"{_(FILTER_LABELS[name])}: {plain(label)}"
+        st.button(words, key=f"hit-{name}-{code}", type="tertiary", on_click=_pick, args=(name, code))
+
+
+def _pick(name: str, code: str) -> None:
+    _forget()
+    _follow(name, code)

@@ -1,0 +1,133 @@
+"""The reader's state: the only module that touches the session and the address.
+
+The address is the truth. For each filter one plain text value (``country`` is ``CHN,DEU``) stands in a text field that is bound to the
+address and kept out of sight by ``page.css``; what a reader sees is unbound and writes to that value in its callback. So addresses
+hold codes, and last, whatever labels, counts and languages become.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import settings, words
+from dashboard.charts.theme import LOOKS, Look
+from dashboard.selection import ADDRESS_NAMES, Selection, Slice, read_address, select, write_address
+from dashboard.tables import Tables
+
+_VIEW = "view"
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """What one run of the page shows: the events that answer, in which look, and what of the address is not known."""
+
+    slice: Slice
+    look: Look
+    unknown: tuple[tuple[str, str], ...]
+
+    @property
+    def tables(self) -> Tables:
+        """All facts, whatever is selected."""
+        return self.slice.tables
+
+    @property
+    def selection(self) -> Selection:
+        """The filters in force."""
+        return self.slice.selection
+
+    @property
+    def key(self) -> tuple[str, Selection, str, str]:
+        """What everything cached depends on: data, filters, language, look."""
+        return self.tables.digest, self.selection, words.language(), self.look.name
+
+
+def open_view(tables: Tables) -> View:
+    """The view that the address asks for; call once a run, before anything that shows filters or facts."""
+    with st.container(key="address"):
+        for name in ADDRESS_NAMES.values():
+            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+    asked = {name: st.session_state[name] for name in ADDRESS_NAMES.values() if st.session_state[name]}
+    selection, unknown = read_address(urlencode(asked), tables)
+    view = View(_select(tables, tables.digest, selection), LOOKS[st.context.theme.type or "light"], unknown)
+    st.session_state[_VIEW] = view
+    return view
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _select(_tables: Tables, digest: str, selection: Selection) -> Slice:
+    return select(_tables, selection)
+
+
+def view() -> View:
+    """The view of this run, for pages and fragments."""
+    current: View = st.session_state[_VIEW]
+    return current
+
+
+def write_selection(selection: Selection) -> None:
+    """Make ``selection`` the reader's own, in session and address; only from a callback, before the next run begins."""
+    for name, key in ADDRESS_NAMES.items():
+        value = getattr(selection, name)
+        st.session_state[key] = value if isinstance(value, str) else ",".join(value)
+
+
+def change(**values: Any) -> None:
+    """Change some filters and keep the rest; only from a callback."""
+    write_selection(replace(view().selection, **values))
+
+
+def clear_unknown() -> None:
+    """Take what is not known out of the address; only from a callback."""
+    write_selection(view().selection)
+
+
+def follow(key: str, value: object) -> None:
+    """Let the widget ``key`` show what the address says, before it is drawn."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
+def answer_of(key: str) -> Any:
+    """What the reader has put into the widget ``key``, or nothing yet."""
+    return st.session_state.get(key)
+
+
+def put(key: str, value: object) -> None:
+    """Remember ``value`` for this session, or set the widget ``key`` from a callback."""
+    st.session_state[key] = value
+
+
+def take(key: str) -> Any:
+    """What was remembered under ``key``, and forget it."""
+    return st.session_state.pop(key, None)
+
+
+def read_parameter(name: str) -> str:
+    """A page's own value in the address (``id``, ``event``), empty where there is none."""
+    return str(st.query_params.get(name, ""))
+
+
+def page_query(**own: str) -> dict[str, str]:
+    """The parameters of a link to a page: its own beside the filters in force."""
+    filters = (pair.split("=", 1) for pair in write_address(view().selection).split("&") if pair)
+    return {key: value for key, value in filters if key not in own} | own
+
+
+def view_address() -> str:
+    """The address that restores this view in another browser: page, own parameters and filters."""
+    own = urlencode({key: st.query_params[key] for key in ("id", "event") if key in st.query_params})
+    query = "&".join(part for part in (own, write_address(view().selection)) if part)
+    here = st.context.url or ""
+    base = settings.public_address()
+    if base:
+        here = base.rstrip("/") + "/" + page_path()
+    return f"{here}?{query}" if query else here
+
+
+def page_path() -> str:
+    """The path of the page that is shown, empty for the first."""
+    return str(answer_of("page-path") or "")
