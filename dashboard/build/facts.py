@@ -97,7 +97,7 @@ def _goals(report: Report) -> Iterator[tuple[int, str, str]]:
 
 
 def build_event_countries(happenings: Sequence[Happening], seats: Mapping[str, str | None]) -> pd.DataFrame:
-    """The countries of each event: its venue, the seats of its institutions, and for a main event what remains of its record's."""
+    """The countries of each event: venue, seats of its institutions, and for a main event what remains of its record's."""
     own = {report.event_id: _own_countries(report, seats) for happening in happenings for report in happening.reports}
     named: dict[str, set[str]] = {}
     for happening in happenings:

@@ -8,26 +8,21 @@ from pathlib import Path
 
 from dashboard import __version__, settings
 from dashboard.build.whole import build_tables
-from dashboard.errors import TableError
 from dashboard.model import Article, Basis
 from dashboard.records import read_records
-from dashboard.tables import Tables, fingerprint, load_tables, save_tables
+from dashboard.tables import Tables, find_about, fingerprint, load_tables, save_tables
 
 Progress = Callable[[int, int], None]
 _BUNDLED = "bundled-"
 
 
 def ensure_tables(progress: Progress | None = None) -> Tables:
-    """The tables in the tables folder; those of the bundled data are built there first where there are none, or older ones of them."""
+    """The tables in the tables folder; the bundled ones are built there first where there are none, or outdated ones."""
     folder = settings.tables_folder()
     inputs = _BUNDLED + fingerprint([settings.DATA], __version__)
-    try:
-        tables = load_tables(folder)
-    except TableError:
-        pass
-    else:
-        if tables.about.inputs == inputs or not tables.about.inputs.startswith(_BUNDLED):
-            return tables
+    about = find_about(folder)
+    if about and (about.inputs == inputs or not about.inputs.startswith(_BUNDLED)):
+        return load_tables(folder)
     records = {record.id: record for record in read_records(settings.RECORDS)}
     pairs = [(article, records[article.id]) for article in _articles(settings.ARTICLES)]
     save_tables(build_tables(pairs, f"{__version__}-{inputs[-16:-8]}", inputs), folder)
@@ -44,4 +39,5 @@ def _articles(folder: Path) -> list[Article]:
 
 
 def build_folder(articles: Path, out: Path) -> Tables:
+    """The tables of a folder of articles."""
     raise NotImplementedError

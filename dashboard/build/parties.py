@@ -14,7 +14,8 @@ from dashboard.tables import frame_of
 
 def build_institutions(pairs: Iterable[Pair], designated: Iterable[str]) -> pd.DataFrame:
     """Every institution that records name, that holds a designation, or that is the parent of one."""
-    listed, named = read_listed(), {}
+    listed = read_listed()
+    named: dict[str, Institution] = {}
     for _, record in pairs:
         for institution in record.institutions:
             named.setdefault(institution_id(institution), institution)
@@ -35,5 +36,6 @@ def _row(key: str, listed: Mapping[str, str] | None, named: Institution | None) 
     if named is None:
         raise KeyError(key)
     return (
-        key, named.name, named.as_written, named.acronym, named.kind, named.country, named.city, None, None, None, None, None, False,
+        key, named.name, named.as_written, named.acronym, named.kind, named.country, named.city,
+        None, None, None, None, None, False,
     )  # fmt: skip

@@ -20,7 +20,7 @@ def slug(name: str) -> str:
 
 
 def widen(start: str | None, end: str | None) -> tuple[str | None, str | None]:
-    """The first and the last day that ISO prefixes allow: ``2023-02`` gives 1 and 28 February; without an end, those of the start."""
+    """First and last day that ISO prefixes allow: ``2023-02`` gives 1 and 28 February; a missing one is like the other."""
     if not start and not end:
         return None, None
     return first_day(start or end or ""), last_day(end or start or "")

@@ -18,7 +18,8 @@ def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = 
     happenings = link_reports(list_reports(pairs))
     designations = build_designations()
     institutions = build_institutions(pairs, designations["institution_id"])
-    seats = {key: country for key, country in zip(institutions["institution_id"], institutions["country"], strict=True) if isinstance(country, str)}
+    seated = institutions.dropna(subset="country")
+    seats = dict(zip(seated["institution_id"], seated["country"], strict=True))
     event_countries = facts.build_event_countries(happenings, seats)
     frames = {
         "articles": facts.build_articles(pairs),
@@ -37,7 +38,8 @@ def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = 
         "former_ids": facts.build_former_ids(happenings),
     }
     newest = max((article.published for article, _ in pairs if article.published), default=None)
-    return Tables(**frames, about=About(version, inputs, len(pairs), newest), digest=digest_of(frames))
+    about = About(version, inputs, len(pairs), newest)
+    return Tables(**frames, about=about, digest=digest_of(frames, about))
 
 
 def _points() -> dict[tuple[str, str | None], tuple[float, float]]:

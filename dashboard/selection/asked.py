@@ -1,0 +1,109 @@
+"""What a reader asked for, as a value and as an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+from dashboard.model import EventKind
+from dashboard.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The filters of a view; empty means everything. Codes only, sorted; hashable, so that it can be a cache key.
+
+    ``countries`` any of them takes part; ``partners`` any of them takes part too; ``since`` and ``until`` are ISO prefixes
+    between which the event lies at least in part; ``text`` words that all occur, or phrases in double quotes.
+    """
+
+    countries: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    text: str = ""
+
+
+# The name of each filter in the address. Fixed for ever, in all languages: links in printed reports depend on them.
+ADDRESS_NAMES = {
+    "countries": "country",
+    "partners": "partner",
+    "goals": "goal",
+    "institutions": "institution",
+    "kinds": "kind",
+    "since": "from",
+    "until": "to",
+    "publishers": "publisher",
+    "languages": "language",
+    "programmes": "programme",
+    "text": "q",
+}
+
+
+def write_address(selection: Selection) -> str:
+    """The query of the address that restores the selection, such as ``country=CHN,DEU&goal=4``; empty for everything."""
+    pairs = []
+    for name, key in ADDRESS_NAMES.items():
+        value = getattr(selection, name)
+        if value:
+            pairs.append((key, value if isinstance(value, str) else ",".join(value)))
+    return urlencode(pairs, safe=",")
+
+
+_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def known_values(tables: Tables) -> dict[str, frozenset[str]]:
+    """The values that each coded filter can take in these tables."""
+    return {
+        "countries": frozenset(tables.countries["country"]),
+        "partners": frozenset(tables.countries["country"]),
+        "goals": frozenset(str(goal) for goal in range(1, 18)),
+        "institutions": frozenset(tables.institutions["institution_id"]),
+        "kinds": frozenset(EventKind),
+        "publishers": frozenset(tables.articles["publisher_key"].dropna()),
+        "languages": frozenset(tables.articles["source_language"].dropna()),
+        "programmes": frozenset(tables.programmes["programme_key"]),
+    }
+
+
+def read_address(query: str, tables: Tables) -> tuple[Selection, tuple[tuple[str, str], ...]]:
+    """The selection that an address asks for, and what it names that is not known, as (filter, value) pairs.
+
+    Parameters that are no filters of ours are left alone: pages have their own.
+    """
+    asked = parse_qs(query.lstrip("?"), keep_blank_values=False)
+    known, unknown = known_values(tables), []
+    values: dict[str, Any] = {}
+    for name, key in ADDRESS_NAMES.items():
+        given = ",".join(asked.get(key, ()))
+        if name == "text":
+            values[name] = " ".join(given.split())
+        elif name in ("since", "until"):
+            values[name] = given if _PERIOD.fullmatch(given) else ""
+            unknown += [(key, given)] if given and not values[name] else []
+        else:
+            codes = {code.strip() for code in given.split(",") if code.strip()}
+            values[name] = sort_codes(codes & known[name])
+            unknown += [(key, code) for code in sorted(codes - known[name])]
+    return Selection(**values), tuple(unknown)
+
+
+def sort_codes(codes: Iterable[str]) -> tuple[str, ...]:
+    """Codes in the order that a Selection keeps them: numbers by size, others by letter."""
+    return tuple(sorted(set(codes), key=lambda code: (not code.isdigit(), int(code) if code.isdigit() else 0, code)))
+
+
+def without(selection: Selection, name: str) -> Selection:
+    """The selection with one filter cleared."""
+    cleared: dict[str, Any] = {field.name: field.default for field in fields(Selection) if field.name == name}
+    return replace(selection, **cleared)

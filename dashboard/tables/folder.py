@@ -1,0 +1,127 @@
+"""Tables kept in a folder: written whole, then pointed at, so that a reader never meets half of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.errors import TableError
+from dashboard.tables.frames import About, Tables
+from dashboard.tables.schema import FORMAT, FRAMES
+
+_CURRENT, _ABOUT = "current", "about.json"
+_DIGEST = re.compile(r"[0-9a-f]{16}")
+
+
+def save_tables(tables: Tables, folder: Path) -> Path:
+    """Write the tables whole into ``folder/<digest>/``, then point ``folder/current`` at them; returns that folder.
+
+    Safe when two processes do it at once. Older tables go, but for the last ones, which somebody may still be loading.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        previous = _pointed_at(folder)
+        fresh = Path(tempfile.mkdtemp(prefix=".part-", dir=folder))
+        for name in FRAMES:
+            getattr(tables, name).to_parquet(fresh / f"{name}.parquet", index=False)
+        (fresh / _ABOUT).write_text(json.dumps({"format": FORMAT, **asdict(tables.about)}, sort_keys=True), encoding="utf-8")
+        fresh.chmod(0o755)  # mkdtemp keeps others out; a service may run under another user
+        _move(fresh, folder / tables.digest)
+        _point(folder, tables.digest)
+        _clear(folder, {tables.digest, previous})
+    except OSError as error:
+        advice = "name another folder with --out or SDG_ATLAS_HOME"
+        raise TableError(f"{folder}: tables cannot be written there ({error}); {advice}") from error
+    return folder / tables.digest
+
+
+def _move(fresh: Path, target: Path) -> None:
+    """Put ``fresh`` in the place of ``target``; where another process has just done so, that one stays."""
+    if target.exists():
+        old = Path(tempfile.mkdtemp(prefix=".old-", dir=target.parent))
+        target.replace(old / "tables")
+        shutil.rmtree(old, ignore_errors=True)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if not target.is_dir():
+            raise
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _point(folder: Path, digest: str) -> None:
+    with tempfile.NamedTemporaryFile("w", prefix=".current-", dir=folder, delete=False, encoding="utf-8") as pointer:
+        pointer.write(digest + "\n")
+    Path(pointer.name).chmod(0o644)
+    Path(pointer.name).replace(folder / _CURRENT)
+
+
+def _pointed_at(folder: Path) -> str | None:
+    """The digest that ``folder/current`` names, if it names one."""
+    try:
+        digest = (folder / _CURRENT).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return digest if _DIGEST.fullmatch(digest) else None
+
+
+def _clear(folder: Path, kept: set[str | None]) -> None:
+    """Remove older tables, and nothing else."""
+    for old in folder.iterdir():
+        if _DIGEST.fullmatch(old.name) and old.name not in kept and (old / _ABOUT).is_file():
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def find_about(folder: Path) -> About | None:
+    """Where the tables in a folder come from; nothing where there are no tables that this version can read."""
+    digest = _pointed_at(folder)
+    try:
+        return _read_about(folder / digest) if digest else None
+    except (OSError, ValueError, TypeError, KeyError, TableError):
+        return None
+
+
+def _read_about(home: Path) -> About:
+    about = json.loads((home / _ABOUT).read_text(encoding="utf-8"))
+    if about.pop("format") != FORMAT:
+        raise TableError(f"{home.parent}: holds tables of another version; build them again with `sdg-atlas build`")
+    return About(**about)
+
+
+def load_tables(folder: Path) -> Tables:
+    """The tables that ``folder/current`` points at; ``TableError`` where there are none or their format is another."""
+    digest = _pointed_at(folder)
+    if digest is None:
+        raise TableError(f"{folder}: holds no tables; build them with `sdg-atlas build --out {folder}`")
+    try:
+        about = _read_about(folder / digest)
+        frames = {name: pd.read_parquet(folder / digest / f"{name}.parquet") for name in FRAMES}
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise TableError(f"{folder}: its tables cannot be read ({error}); build them again with `sdg-atlas build`") from error
+    return Tables(**frames, about=about, digest=digest)
+
+
+def digest_of(frames: dict[str, pd.DataFrame], about: About) -> str:
+    """Sixteen hex digits that name the content of the frames and where they come from."""
+    total = hashlib.sha256(json.dumps([FORMAT, asdict(about)]).encode())
+    for name in FRAMES:
+        total.update(frames[name].to_csv(index=False).encode())
+    return total.hexdigest()[:16]
+
+
+def fingerprint(paths: Iterable[Path], salt: str = "") -> str:
+    """Sixteen hex digits that name the content of files, and of all files below folders."""
+    total = hashlib.sha256(f"{FORMAT} {salt}".encode())
+    for path in paths:
+        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
+            total.update(f"{file.relative_to(path).as_posix()}\0".encode())
+            total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()[:16]

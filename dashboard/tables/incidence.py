@@ -1,0 +1,50 @@
+"""Which event has which code, as a sparse matrix that can be read by row and by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Incidence:
+    """Events × codes: ``matrix`` holds 1 where the event has the code; ``index`` names the codes by column."""
+
+    index: pd.Index
+    matrix: sparse.csr_array
+
+    @cached_property
+    def _columns(self) -> sparse.csc_array:
+        return self.matrix.tocsc()
+
+    def mask_of(self, columns: npt.NDArray[np.integer]) -> Mask:
+        """Which events have any of the codes in these columns."""
+        mask = np.zeros(self.matrix.shape[0], dtype=bool)
+        starts, rows = self._columns.indptr, self._columns.indices
+        for column in columns:
+            mask[rows[starts[column] : starts[column + 1]]] = True
+        return mask
+
+    def mask_with(self, codes: Iterable[object]) -> Mask:
+        """Which events have any of these codes; codes that no column has are passed over."""
+        columns = self.index.get_indexer(pd.Index(list(codes), dtype=self.index.dtype))
+        return self.mask_of(columns[columns >= 0])
+
+
+def incidence_of(rows: npt.NDArray[np.integer], codes: pd.Series, index: pd.Index, events: int) -> Incidence:
+    """The incidence of links from event rows to codes; links to what is not there are left out, repeated ones count once."""
+    columns = index.get_indexer(pd.Index(codes))
+    known = (rows >= 0) & (columns >= 0)
+    ones = np.ones(int(known.sum()), dtype=np.int32)
+    matrix = sparse.csr_array((ones, (rows[known], columns[known])), shape=(events, len(index)))
+    matrix.sum_duplicates()
+    matrix.data[:] = 1
+    return Incidence(index, matrix)
