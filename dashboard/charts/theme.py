@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
+
+from dashboard.words import _, ngettext
 
 # Streamlit ships Source Sans; on paper and in exports the first sans serif of the machine that covers most scripts.
-FONT = "Source Sans, Source Sans 3, Noto Sans, Liberation Sans, DejaVu Sans, Arial, sans-serif"
+FONT = "Source Sans, 'Source Sans 3', Noto Sans, Liberation Sans, DejaVu Sans, Arial, sans-serif"
 SIZE = 13
 SMALL = 12
 
@@ -60,8 +63,8 @@ class Look:
         """What every figure is drawn with; always passed explicitly, since Streamlit replaces Plotly's default."""
         small = {"color": self.quiet, "size": SMALL}
         axis = {
-            "automargin": True, "gridcolor": self.grid, "linecolor": self.grid, "zeroline": False, "ticks": "", "showline": False,
-            "tickfont": small, "title": {"font": small, "standoff": 8}, "fixedrange": True,
+            "automargin": True, "gridcolor": self.grid, "linecolor": self.grid, "zeroline": False, "showline": False,
+            "ticks": "", "tickfont": small, "title": {"font": small, "standoff": 8}, "fixedrange": True,
         }
         bar = {"thickness": 10, "outlinewidth": 0, "ticks": "", "tickfont": small, "title": {"font": small}}
         return go.layout.Template(
@@ -146,16 +149,56 @@ def wrap(text: object, width: int = 46, lines: int = 5) -> str:
     return "<br>".join(html.escape(line, quote=False) for line in folded)
 
 
-def base_figure(look: Look, traces: Sequence[go.Figure] = (), **layout: object) -> go.Figure:
-    """An empty figure in our template, with these traces and layout."""
+def events_text(count: int) -> str:
+    """A number of events in words."""
+    return ngettext("%s event", "%s events", count) % f"{count:,}"
+
+
+def articles_text(count: int) -> str:
+    """A number of articles read in words."""
+    return ngettext("%s article read", "%s articles read", count) % f"{count:,}"
+
+
+def faded(colour: str, opacity: float) -> str:
+    """A hexadecimal colour as the text of a translucent one."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def marks(keys: Iterable[object], hovers: Iterable[str]) -> list[list[str]]:
+    """``customdata`` of a trace: each mark's key first, then the text of its hover box (already inert)."""
+    return [[str(key), hover] for key, hover in zip(keys, hovers, strict=True)]
+
+
+def hoverable(look: Look) -> dict[str, object]:
+    """What every trace of marks shares: its hover text, and the accent when it is selected, with nothing else dimmed."""
+    return {
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "selected": {"marker": {"color": look.accent}},
+        "unselected": {"marker": {"opacity": 1}},
+        "showlegend": False,
+    }
+
+
+def base_figure(look: Look, traces: Sequence[BaseTraceType] = (), **layout: object) -> go.Figure:
+    """A figure in our template, with these traces and this layout."""
     return go.Figure(list(traces), layout={"template": look.template, **layout})
 
 
-def empty_figure(look: Look, words: str) -> go.Figure:
+def empty_figure(look: Look) -> go.Figure:
     """What stands in for a chart without rows: one quiet sentence on paper."""
-    figure = base_figure(look, height=160, xaxis={"visible": False}, yaxis={"visible": False})
+    figure = base_figure(look, height=120, xaxis={"visible": False}, yaxis={"visible": False})
     figure.add_annotation(
-        text=plain(words), x=0, y=0.5, xref="paper", yref="paper", xanchor="left", showarrow=False, align="left",
-        font={"color": look.quiet, "size": SIZE},
+        text=plain(_("Nothing to show under these filters.")), x=0, y=0.5, xref="paper", yref="paper", xanchor="left",
+        showarrow=False, align="left", font={"color": look.quiet, "size": SIZE},
     )
     return figure
+
+
+def write_note(figure: go.Figure, look: Look, words: str) -> None:
+    """One quiet line in the upper left corner, above the marks: what the chart leaves out or whom it is about."""
+    figure.add_annotation(
+        text=plain(words), x=0, y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom", yshift=6, showarrow=False,
+        align="left", font={"color": look.quiet, "size": SMALL},
+    )
+    figure.update_layout(margin_t=(figure.layout.margin.t or 12) + 22)
