@@ -1,0 +1,185 @@
+"""Names of institutions in an article: known ones, those built like a name, acronyms, and words that refer back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.knowledge.institutions import Known, choose_known, list_name_words, read_acronyms, read_names
+from dashboard.knowledge.shapes import find_shapes, tell_kind
+from dashboard.knowledge.trie import find_known
+from dashboard.model import Article, Mention, MentionKind, mention_at
+
+_ACRONYM = re.compile(r"(?<![\w&/.@-])(?:[A-Z][\w&]{0,10}[A-Z][\w&]{0,6})(?:[-–/][A-Z]\w{1,12}){0,2}(?![\w@])")
+_DEFINED = re.compile(r"[ ]?[(\[] ?(?:the )?[\"“”']?(" + _ACRONYM.pattern + r")[\"“”']?[)\],;]")
+_BRACKET = re.compile(r" \(([A-Z][\w&-]{1,11})\)")
+_ISSUER = re.compile(r"^Press Release: ([^\n]{3,90})$", re.MULTILINE)
+_WORD = re.compile(r"[\w’'&-]+")
+_REFERENCE = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Ll]a|[Aa]|[Dd]ie|[Dd]er|[Nn]uestra|[Nn]ossa) (?:[Uu]niversit(?:y|ät)|[Uu]niversidade?|[Cc]ollege|[Ii]nstitute)\b"
+    r"|\b[Ll]['’][Uu]niversité\b",
+)
+# acronyms of things that are no institutions, however often an article uses them
+_NO_BODY = frozenset(
+    "SDG SDGS MOU MOA LOI COVID STEM STEAM PHD MSC MBA BSC ICT CEO IT AI ML UK USA US EU GDP NGO NGOS HIV TV DVC VC ESG DOI PDF "
+    "UAE DRC PRC URL FAQ RSVP GMT UTC CET EST PST AM PM BA MA MD HR PR ID OK VIP Q&A R&D B2B TVET K-12 ASAP ISBN ISSN HTML API CSV XML "
+    "ICTS LLM GIS GPS DNA RNA".split()
+)
+_NO_BODY_WORDS = frozenset(
+    "goal goals memorandum agreement development understanding intelligence learning degree doctor master bachelor covid "
+    "programme program project conference workshop meeting day week month year strategy framework plan act award prize scholarship".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name at a place, the value that it means and the rule that found it."""
+
+    start: int
+    end: int
+    value: str
+    rule: str
+
+
+def find_institutions(article: Article) -> Iterator[Mention]:
+    """Every mention of an institution in the text: its value is a key of our table or ``name:`` and its name."""
+    text = article.text
+    issuers = [_Name(*m.span(1), _value_of(m[1].strip()), "issuer") for m in _ISSUER.finditer(text)]
+    names = _merge(issuers, _merge(*_find_names(text)))
+    names, acronyms = _define(text, names)
+    names = _merge(names, list(_find_acronyms(article, names, acronyms)))
+    names = _merge(names, list(_find_references(article, names)))
+    for name in names:
+        yield mention_at(article, MentionKind.INSTITUTION, (name.start, name.end), name.value, name.rule)
+
+
+def _merge(kept: list[_Name], further: list[_Name]) -> list[_Name]:
+    """Both lists in order, without those of the second that overlap the first, unless they contain what they overlap."""
+    result: list[_Name] = []
+    for name in sorted([*kept, *further], key=lambda name: (name.start, -name.end)):
+        if result and name.start < result[-1].end:
+            continue
+        result.append(name)
+    return result
+
+
+def _find_names(text: str) -> tuple[list[_Name], list[_Name]]:
+    """Known names, and stretches built like a name; parts of institutions are left out."""
+    found = list(find_known(text))
+    sure = Counter(one.country for _, known in found if len(known) == 1 for one in known)
+    gazetteer = []
+    for (start, end), known in found:
+        one = choose_known(known, [country for country, _ in sure.most_common(2) if country])
+        gazetteer.append(_Name(start, end, one.value if one else f"name:{known[0].name}", "gazetteer"))
+    shapes = []
+    for shape in find_shapes(text):
+        if shape.kind not in ("part", "programme"):
+            name = " ".join(text[shape.start : shape.end].split())
+            shapes.append(_Name(shape.start, shape.end, _value_of(name), "name shape"))
+    return gazetteer, shapes
+
+
+def _value_of(name: str) -> str:
+    """The value of a name as written: that of the one known institution called so, or the name itself."""
+    known = choose_known(read_names().get(list_name_words(name), ()))
+    return known.value if known else f"name:{name}"
+
+
+def _define(text: str, names: list[_Name]) -> tuple[list[_Name], dict[str, str]]:
+    """The acronyms that the text itself explains, with what they stand for; names without a head word come to light so."""
+    acronyms: dict[str, str] = {}
+    ends = set()
+    for name in names:
+        match = _DEFINED.match(text, name.end)
+        if match:
+            acronyms.setdefault(match[1], name.value)
+            ends.add(match.start(1))
+    further = []
+    for match in _BRACKET.finditer(text):
+        if match.start(1) in ends or match[1].upper() in _NO_BODY:
+            continue
+        start = _long_form(text, match.start(), match[1])
+        if start is not None:
+            value = _value_of(" ".join(text[start : match.start()].split()))
+            further.append(_Name(start, match.start(), value, "defined acronym"))
+            acronyms.setdefault(match[1], value)
+    return _merge(names, further), acronyms
+
+
+def _long_form(text: str, end: int, acronym: str) -> int | None:
+    """Where the words begin that an acronym in brackets at ``end`` stands for (after Schwartz and Hearst 2003)."""
+    letters = [c for c in acronym.casefold() if c.isalpha()]
+    window = max(0, end - 120)
+    words = list(_WORD.finditer(text, window, end))[-len(letters) - 4 :]
+    if len(letters) < 3 or "\n" in text[window:end].rsplit("  ")[-1][-40:]:
+        return None
+    left = len(letters) - 1
+    for word in reversed(words):
+        initials = [part[0] for part in re.split(r"[-’']", word.group().casefold()) if part]
+        while left >= 0 and letters[left] in initials[-1:]:
+            left -= 1
+            initials.pop()
+        if left < 0:
+            return word.start() if _is_body(text[word.start() : end]) else None
+        if word.group()[0].isupper() and word.group().casefold()[0] != letters[left + 1 if left + 1 < len(letters) else left]:
+            return None
+    return None
+
+
+def _is_body(name: str) -> bool:
+    """Whether words that an acronym stands for may name an institution: capitals, and nothing that speaks against it."""
+    words = _WORD.findall(name)
+    folded = {word.casefold() for word in words}
+    return words[0][0].isupper() and sum(word[0].isupper() for word in words) > 1 and not folded & _NO_BODY_WORDS
+
+
+def _find_acronyms(article: Article, names: list[_Name], defined: dict[str, str]) -> Iterator[_Name]:
+    """Acronyms: those that the text defines, those of a name it gives in full, those known to belong to one body only."""
+    initials = {_initials(name.value): name.value for name in names if name.rule != "issuer"}
+    countries = [known.country for name in names for known in _known_of(name.value) if known.country]
+    for match in _ACRONYM.finditer(article.text):
+        written = match.group()
+        if written.upper() in _NO_BODY:
+            continue
+        if written in defined:
+            yield _Name(*match.span(), defined[written], "defined acronym")
+        elif written in initials and len(written) > 1:
+            yield _Name(*match.span(), initials[written], "acronym")
+        elif known := choose_known(read_acronyms().get(written, ()), countries):
+            if len(written) > 2 or written == "UN":
+                yield _Name(*match.span(), known.value, "acronym")
+
+
+def _initials(value: str) -> str:
+    """What an institution is likely to be called for short."""
+    name = value.removeprefix("name:")
+    known = _known_of(value)
+    if known and known[0].acronym:
+        return known[0].acronym
+    return "".join(word[0] for word in (known[0].name if known else name).split() if word[0].isupper())
+
+
+def _known_of(value: str) -> tuple[Known, ...]:
+    from dashboard.knowledge.institutions import read_values
+
+    known = read_values().get(value)
+    return (known,) if known else ()
+
+
+def _find_references(article: Article, names: list[_Name]) -> Iterator[_Name]:
+    """ "The University" and the like, which mean the publisher or else the first university named before."""
+    universities = [name for name in names if _is_university(name.value)]
+    own = _value_of(article.publisher) if article.publisher else None
+    if own is None or not _is_university(own):
+        own = next((name.value for name in universities if name.rule == "issuer"), None)
+    for match in _REFERENCE.finditer(article.text):
+        meant = own or next((name.value for name in universities if name.start < match.start()), None)
+        if meant and not article.text[match.end() : match.end() + 4].startswith((" of ", " de ", " do ", " for")):
+            yield _Name(*match.span(), meant, "coreference")
+
+
+def _is_university(value: str) -> bool:
+    known = _known_of(value)
+    return (known[0].kind if known else tell_kind(value.removeprefix("name:"))) in ("university", "research")

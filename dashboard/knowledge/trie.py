@@ -1,0 +1,68 @@
+"""Known names found in running text word by word, so that time grows with the text and not with the list of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from dashboard.knowledge.institutions import JOINTS, Known, read_names
+from dashboard.knowledge.phrases import list_words
+
+# the leaf of a path through the trie holds the institutions that bear the name
+_LEAF = ""
+_WIDEST_GAP = 3
+
+
+@cache
+def _read_trie() -> dict[str, Any]:
+    root: dict[str, Any] = {}
+    for words, known in read_names().items():
+        node = root
+        for word in words:
+            node = node.setdefault(word, {})
+        node[_LEAF] = known
+    return root
+
+
+def find_known(text: str) -> Iterator[tuple[tuple[int, int], tuple[Known, ...]]]:
+    """Where names of known institutions stand in ``text``, the longest at each place, without overlap."""
+    words, trie, past = list_words(text), _read_trie(), 0
+    flat, spans = words.flat, words.spans
+    for i, (start, end) in enumerate(spans):
+        node = trie.get(flat[start:end])
+        if node is None or start < past or text[start].islower():
+            continue
+        last, known = _follow(node, i, text, words.flat, spans)
+        if known and _is_written_as_name(text, (start, spans[last][1]), known, last - i):
+            past = spans[last][1]
+            yield (start, past), known
+
+
+def _follow(node: dict[str, Any], i: int, text: str, flat: str, spans: tuple[tuple[int, int], ...]) -> tuple[int, tuple[Known, ...]]:
+    """The last word of the longest name that goes on from word ``i``, and who bears it."""
+    last, known = i, node.get(_LEAF, ())
+    for j in range(i + 1, len(spans)):
+        gap = text[spans[j - 1][1] : spans[j][0]]
+        if len(gap) > _WIDEST_GAP or "." in gap.rstrip() and gap != ". " or "\n\n" in gap:
+            break
+        word = flat[spans[j][0] : spans[j][1]]
+        step = node.get(word)
+        if step is None:
+            if word in JOINTS:
+                continue
+            break
+        node = step
+        if _LEAF in node:
+            last, known = j, node[_LEAF]
+    return last, known
+
+
+def _is_written_as_name(text: str, span: tuple[int, int], known: tuple[Known, ...], more: int) -> bool:
+    """Whether a match is written with capitals throughout; one word alone only if letter for letter, and no plain town."""
+    written = text[span[0] : span[1]]
+    if all(one.is_place for one in known):
+        return False
+    if more == 0:
+        return any(one.key and written in (*one.names, one.acronym) for one in known) and len(written) > 2
+    return not written.split()[-1][0].islower()

@@ -1,0 +1,167 @@
+"""The institutions that an article names, each with all its mentions, and how likely each of them takes part.
+
+The weights in ``participation_weights.csv`` are those of a logistic regression on a labelled corpus that is not shipped.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from dashboard.knowledge.files import read_rows
+from dashboard.knowledge.folding import fold_in_place
+from dashboard.knowledge.institutions import Known, list_name_words, read_names, read_values
+from dashboard.knowledge.shapes import tell_kind
+from dashboard.model import Article, Mention, MentionKind
+
+_BEFORE, _AFTER = 90, 70
+# cues around the first mentions tell enough; long articles name their own university a hundred times
+_READ = 8
+_BODY_KINDS = ("university", "school", "research", "un", "government", "intergovernmental", "network", "ngo", "company", "other")
+
+
+@dataclass(slots=True)
+class Party:
+    """An institution that an article names: its value, its mentions in order, and what is known of it."""
+
+    value: str
+    name: str
+    kind: str
+    known: Known | None
+    mentions: list[Mention] = field(default_factory=list)
+    publisher: bool = False
+
+    @property
+    def first(self) -> int:
+        """Where it is named first; 0 for a publisher that the text never names."""
+        return self.mentions[0].start if self.mentions else 0
+
+
+def list_parties(article: Article, mentions: Sequence[Mention]) -> list[Party]:
+    """The institutions named in an article, in order, the publisher among them where it is one that can take part."""
+    parties: dict[str, Party] = {}
+    for mention in mentions:
+        if mention.kind == MentionKind.INSTITUTION:
+            party = parties.get(mention.value) or parties.setdefault(mention.value, _open_party(mention.value))
+            party.mentions.append(mention)
+            party.publisher |= mention.rule == "issuer"
+    _add_publisher(article, parties)
+    return _join(sorted(parties.values(), key=lambda party: party.first))
+
+
+def _open_party(value: str) -> Party:
+    known = read_values().get(value)
+    name = known.name if known else value.removeprefix("name:")
+    kind = known.kind if known else tell_kind(name) or "other"
+    return Party(value, name, kind if kind in _BODY_KINDS else "other", known)
+
+
+def _add_publisher(article: Article, parties: dict[str, Party]) -> None:
+    """Mark the publisher, or add it where it is a university, institute or authority that the text refers to otherwise."""
+    if not article.publisher:
+        return
+    words = list_name_words(article.publisher)
+    named = next((party for party in parties.values() if _is_called(party, words)), None)
+    if named is None:
+        known = read_names().get(words, ())
+        value = known[0].value if known else f"name:{article.publisher}"
+        named = _open_party(value)
+        if not known and named.kind == "other":
+            return
+        parties[value] = named
+    named.publisher = True
+
+
+def _is_called(party: Party, words: tuple[str, ...]) -> bool:
+    names = party.known.names if party.known else (party.name,)
+    return any(list_name_words(name) == words for name in names) or bool(party.known and (party.known.acronym or "").lower() == " ".join(words))
+
+
+def _join(parties: list[Party]) -> list[Party]:
+    """The parties without those whose name is the beginning of a longer one's ("University of Hawai'i" and "... at Mānoa")."""
+    joined: list[Party] = []
+    words = {id(party): list_name_words(party.name) for party in parties}
+    for party in parties:
+        mine = words[id(party)]
+        longer = [p for p in parties if p is not party and len(words[id(p)]) > len(mine) > 1 and words[id(p)][: len(mine)] == mine]
+        if len(longer) == 1 and party.known is None:
+            longer[0].mentions = sorted([*longer[0].mentions, *party.mentions], key=lambda mention: mention.start)
+            longer[0].publisher |= party.publisher
+        else:
+            joined.append(party)
+    return joined
+
+
+@cache
+def _read_cues() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    senses = {row["cue"]: row["sense"] for row in read_rows("participation_cues.csv", ("cue", "sense"))}
+    phrases = "|".join(re.escape(cue) for cue in sorted(senses, key=len, reverse=True))
+    return re.compile(rf"\b(?:{phrases})\b"), senses
+
+
+def list_cues(article: Article, party: Party) -> list[tuple[str, str, int]]:
+    """The cues in the sentences that name a party: sense, side (``before``, ``after``) and distance in characters."""
+    pattern, senses = _read_cues()
+    cues = []
+    for mention in party.mentions[:_READ]:
+        before = re.split(r"[.!?]\s|\n", article.text[max(0, mention.start - _BEFORE) : mention.start])[-1]
+        after = re.split(r"[.!?]\s|\n", article.text[mention.end : mention.end + _AFTER], maxsplit=1)[0]
+        cues += [(senses[m[0]], "before", len(before) - m.end()) for m in pattern.finditer(fold_in_place(before))]
+        cues += [(senses[m[0]], "after", m.start()) for m in pattern.finditer(fold_in_place(after))]
+    return cues
+
+
+def list_features(article: Article, party: Party, parties: Sequence[Party]) -> Mapping[str, float]:
+    """What speaks for or against a party's taking part, as numbers near 0 to 1."""
+    features = dict.fromkeys(_list_flags(article, party, parties), 1.0)
+    features["mentions"] = math.log1p(len(party.mentions)) / 2
+    features["place"] = party.first / max(1, len(article.text))
+    features["share"] = len(party.mentions) / max(1, sum(len(other.mentions) for other in parties))
+    features["rivals"] = math.log1p(len(parties)) / 3
+    features["length"] = math.log1p(len(article.text)) / 10
+    features["words"] = min(8, len(party.name.split())) / 8
+    for sense, side, distance in list_cues(article, party):
+        features[f"{sense} {side}"] = 1.0
+        if distance < 25:
+            features[f"{sense} {side} near"] = 1.0
+    return features
+
+
+def _list_flags(article: Article, party: Party, parties: Sequence[Party]) -> Iterator[str]:
+    yield "always"
+    yield f"kind {party.kind}"
+    title = fold_in_place(article.title)
+    if any(fold_in_place(mention.text) in title for mention in party.mentions):
+        yield "in title"
+    if party.publisher:
+        yield "publisher"
+        yield f"publisher {party.kind}"
+    if party.known:
+        yield "known" if not party.known.key else "own row"
+    yield from (f"rule {rule}" for rule in {mention.rule for mention in party.mentions})
+    if party.first < 400:
+        yield "early"
+    if party is parties[0]:
+        yield "first named"
+    text = article.text
+    lines = [text[text.rfind("\n", 0, m.start) + 1 : m.start] for m in party.mentions[:_READ]]
+    if any(len(line) < 4 for line in lines):
+        yield "begins a line"
+    starts = [m.start for other in parties for m in other.mentions[:_READ]]
+    near = sum(abs(start - m.start) < 200 for m in party.mentions[:1] for start in starts)
+    if near > 3:
+        yield "in a list"
+
+
+@cache
+def _read_weights() -> Mapping[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in read_rows("participation_weights.csv", ("feature", "weight"))}
+
+
+def weigh_party(features: Mapping[str, float]) -> float:
+    """The probability (0 to 1) that a party with these features takes part."""
+    weights = _read_weights()
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
