@@ -1,0 +1,171 @@
+"""The words that go with everything taken away: what it shows, filters, period, counts, sources, licence, date, version, address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from dashboard import settings
+from dashboard.panels import Panel
+from dashboard.selection import Slice, list_filters, without, write_address
+from dashboard.words import _, mark, ngettext
+
+DISCLAIMER = mark(
+    "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance "
+    "by the United Nations."
+)
+# The page on which a panel stands, by the beginning of its key; all others stand on the overview.
+PAGES = {
+    "map": "map", "events-over-time": "timeline", "event-lanes": "timeline", "designations": "timeline", "country-": "partnerships",
+    "strongest-": "partnerships", "partner": "partnerships", "goals": "goals", "languages": "method", "publishers": "method",
+    "coverage": "method",
+}
+TOP_SOURCES = 5
+_LOCAL = ("localhost", "127.", "0.0.0.0", "::1", "[::1]")  # noqa: S104  (hosts that mean nothing to other readers)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What every export says of itself, in the reader's language; all plain text, to be escaped where it is set.
+
+    ``events`` counts distinct events and ``reports`` the articles that tell of them; ``address`` restores the view, or is the query
+    alone where no public address is known; ``query`` holds the filters' codes, for file names.
+    """
+
+    title: str
+    subtitle: str
+    filters: tuple[tuple[str, str], ...]
+    period: str
+    events: int
+    reports: int
+    sources: str
+    licence: str
+    date: str
+    version: str
+    disclaimer: str | None
+    address: str
+    citation: str
+    query: str = ""
+
+    @property
+    def counts(self) -> str:
+        """Events and reports in one phrase."""
+        events = ngettext("{n} event", "{n} events", self.events).format(n=f"{self.events:,}")
+        reports = ngettext("{n} report", "{n} reports", self.reports).format(n=f"{self.reports:,}")
+        return _("{events} in {reports}").format(events=events, reports=reports)
+
+    @property
+    def filters_text(self) -> str:
+        """All filters in one line, or that there are none."""
+        return " · ".join(f"{label}: {text}" for label, text in self.filters) or _("none: all events")
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Every part that is not empty as (label, text), in the order in which a file lists them."""
+        parts = (
+            (_("Title"), self.title), (_("What is counted"), self.subtitle), (_("Filters"), self.filters_text),
+            (_("Period"), self.period), (_("Number"), self.counts), (_("Sources"), self.sources), (_("Licence"), self.licence),
+            (_("Date"), self.date), (_("Data version"), self.version), (_("Address"), self.address), (_("Cite as"), self.citation),
+            (_("Note on maps"), self.disclaimer or ""),
+        )
+        return ((label, text) for label, text in parts if text)
+
+
+def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None = None) -> Caption:
+    """The caption of a panel (or of anything by its title) for the events of ``part``.
+
+    ``path`` is the page that shows it, with its own parameters where it has any (``country?id=KAZ``); by default the panel's page.
+    """
+    panel = thing if isinstance(thing, Panel) else None
+    title = _(panel.title) if panel else str(thing)
+    query = write_address(part.selection)
+    place = path if path is not None else page_of(panel.key) if panel else ""
+    address = write_link(place, query)
+    articles = list_articles(part)
+    version = f"{part.tables.about.version} ({part.tables.digest[:8]})"
+    return Caption(
+        title=title,
+        subtitle=_(panel.note) if panel else "",
+        filters=_filters(part),
+        period=describe_period(part),
+        events=len(part.rows),
+        reports=len(articles),
+        sources=describe_sources(articles),
+        licence=settings.LICENCE,
+        date=today.isoformat(),
+        version=version,
+        disclaimer=_(DISCLAIMER) if panel and panel.has_map else None,
+        address=address,
+        citation=cite(title, version, today, address),
+        query=query,
+    )
+
+
+def _filters(part: Slice) -> tuple[tuple[str, str], ...]:
+    """The active filters in words, without the period, which a caption states by itself."""
+    timeless = without(without(part.selection, "since"), "until")
+    return tuple(list_filters(part.tables, timeless))
+
+
+def cite(title: str, version: str, today: date, address: str) -> str:
+    """How to cite a view: name, year, title, data version, day, licence and address."""
+    return _("{name} ({year}). {title}. Data version {version}, taken {date}, {licence}. {address}").format(
+        name=settings.NAME, year=today.year, title=title, version=version, date=today.isoformat(), licence=settings.LICENCE,
+        address=address,
+    ).strip()
+
+
+def page_of(key: str) -> str:
+    """The path of the page on which a panel stands; empty for the overview."""
+    return next((page for start, page in PAGES.items() if key.startswith(start)), "")
+
+
+def write_link(path: str, query: str) -> str:
+    """The address that restores a view; the query alone where no public address is set, and never a local host."""
+    base = settings.public_address()
+    host = (urlsplit(base).hostname or "") if base else ""
+    own = path.partition("?")[2]
+    tail = "&".join(part for part in (own, query) if part)
+    if not base or not host or host.startswith(_LOCAL):
+        return f"?{tail}" if tail else ""
+    page = f"{base.rstrip('/')}/{path.partition('?')[0]}"
+    return f"{page}?{tail}" if tail else page
+
+
+def list_articles(part: Slice) -> pd.DataFrame:
+    """The articles that tell of the events of ``part``, each once."""
+    tables = part.tables
+    links = tables.event_articles
+    if not part.whole:
+        links = links[links["event_id"].isin(tables.events["event_id"].iloc[part.rows])]
+    return tables.articles[tables.articles["article_id"].isin(links["article_id"])]
+
+
+def describe_sources(articles: pd.DataFrame) -> str:
+    """The publishers with most articles, and how many more there are."""
+    counts = Counter(" ".join(str(name).split()) for name in articles["publisher"].dropna())
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    more = len(ranked) - TOP_SOURCES
+    if more <= 1:
+        return ", ".join(ranked)
+    words = ngettext("{names} and {n} more publisher", "{names} and {n} more publishers", more)
+    return words.format(names=", ".join(ranked[:TOP_SOURCES]), n=more)
+
+
+def describe_period(part: Slice) -> str:
+    """The period that was asked for, or else the years that the dated events cover."""
+    since, until = part.selection.since, part.selection.until
+    if since and until:
+        return f"{since} – {until}" if since != until else since
+    if since or until:
+        return _("since {date}").format(date=since) if since else _("until {date}").format(date=until)
+    events = part.tables.events.iloc[part.rows]
+    first, last = events["first_day"].dropna(), events["last_day"].dropna()
+    if first.empty or last.empty:
+        return _("no dated event")
+    years = sorted({str(first.min())[:4], str(last.max())[:4]})
+    return _("{years} (all that is covered)").format(years="–".join(years))
