@@ -1,0 +1,87 @@
+"""Dates of publication as ISO prefixes: from fields, from lines that hold nothing else, from addresses and file names."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from dashboard.knowledge.dates import read_months, read_weekdays
+from dashboard.knowledge.folding import fold
+
+_ISO = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=$|[T\s])")
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:h]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?\s*(?:z\b|utc|gmt)?"
+    r"\s*(?:[+-]\d{2}:?\d{2})?(?:\s*\([a-z ]{2,40}\))?"
+)
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+# Words that stand around a date without changing it.
+_FILLERS = frozenset(("st", "nd", "rd", "th", "of", "de", "del", "den", "der", "the", "on", "published", "posted", "date"))
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:\d{4,11})?(?!\d)")
+_MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
+_LONGEST_LINE = 60
+
+
+def iso_prefix(value: object) -> str | None:
+    """A field's date as an ISO prefix, or ``None`` where it holds none; what is ambiguous (03/04/2023) is left out."""
+    if isinstance(value, datetime.date):  # also datetime
+        return value.isoformat()[:10]
+    text = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    iso = _ISO.match(text)
+    if iso and _exists(iso[0]):
+        return iso[0]
+    return date_line(text)
+
+
+def date_line(line: str) -> str | None:
+    """The date of a line that holds a date, perhaps with a weekday and a time, and nothing else."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    tokens = _TOKEN.findall(_CLOCK.sub(" ", fold(line)))
+    numbers = [token for token in tokens if token.isdigit()]
+    words = [token for token in tokens if not token.isdigit()]
+    months = [read_months()[word] for word in words if word in read_months()]
+    if any(word not in read_months() and not _is_beside_a_date(word) for word in words):
+        return None
+    years = [number for number in numbers if re.fullmatch(r"(?:19|20)\d\d", number)]
+    if len(years) != 1 or len(months) > 1 or len(numbers) + len(months) > 3:
+        return None
+    rest = [int(number) for number in numbers if number != years[0]]
+    return _composed(years[0], months, rest, separator="/" in line, year_first=numbers[0] == years[0])
+
+
+def _is_beside_a_date(word: str) -> bool:
+    """Whether a word may stand in a date: a weekday, whole or cut ("mon"), or a word that changes nothing."""
+    return word in _FILLERS or word in "年月日년월일" or any(len(word) > 1 and day.startswith(word) for day in read_weekdays())
+
+
+def _composed(year: str, months: list[int], rest: list[int], *, separator: bool, year_first: bool) -> str | None:
+    """The ISO prefix of a year, a named month if any, and what other numbers there are, in the order written."""
+    if months:
+        parts = [*months, *rest]
+    elif year_first or len(rest) < 2:
+        parts = rest
+    elif separator and max(rest) <= 12 and rest[0] != rest[1]:
+        return year  # day and month could be either way round
+    else:
+        parts = rest if rest[1] > 12 else rest[::-1]
+    prefix = "-".join([year, *(f"{part:02d}" for part in parts)])
+    return prefix if _ISO.fullmatch(prefix) and _exists(prefix) else None
+
+
+def _exists(prefix: str) -> bool:
+    try:
+        datetime.date.fromisoformat(prefix + "2000-01-01"[len(prefix) :])
+    except ValueError:
+        return False
+    return True
+
+
+def address_date(address: str) -> str | None:
+    """The date that an address or a file's name carries (``/2024/05/29/``, ``2024-05-29-title``, ``20240529``), or ``None``."""
+    address = _ARCHIVED.sub("", address)
+    day = _IN_ADDRESS.search(address)
+    if day and _exists(f"{day[1]}-{day[3]}-{day[4]}"):
+        return f"{day[1]}-{day[3]}-{day[4]}"
+    month = _MONTH_IN_ADDRESS.search(address)
+    return f"{month[1]}-{month[2]}" if month else None

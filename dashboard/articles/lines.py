@@ -1,0 +1,75 @@
+"""Articles in JSON Lines, one a line, their text taken as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dashboard.articles.composing import address_publisher
+from dashboard.articles.dates import address_date, iso_prefix
+from dashboard.errors import ArticleError
+from dashboard.knowledge.languages import match_language
+from dashboard.model import Article, Basis
+
+_OPTIONAL = ("url", "title", "publisher", "published", "language", "source_language")
+
+
+def read_lines(text: str, path: Path, on_fault: Callable[[ArticleError], None]) -> Iterator[Article]:
+    """The articles of a JSON Lines text; a line that is none is told to ``on_fault`` with its number."""
+    # not splitlines: JSON may hold other line separators unescaped
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield _article(line, f"{path}:{number}")
+            except ArticleError as error:
+                on_fault(error)
+
+
+def _article(line: str, where: str) -> Article:
+    entry = _entry(line, where)
+    text = _required(entry, "text", where, "give the words of the article")
+    values = {name: _optional(entry, name, where) for name in _OPTIONAL}
+    url, language = values["url"], values["language"] or match_language(text)
+    return Article(
+        id=_required(entry, "id", where, "give the article one that no other has").strip(),
+        url=url,
+        title=values["title"] or text.strip().split("\n", 1)[0][:300],
+        publisher=values["publisher"] or address_publisher(url),
+        published=iso_prefix(values["published"]) or address_date(url or ""),
+        language=language,
+        source_language=values["source_language"] or language,
+        text=text,
+        basis=_basis(entry, where),
+    )
+
+
+def _entry(line: str, where: str) -> dict[str, object]:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"{where}: is not JSON ({str(error)[:100]}); give one article a line") from error
+    if not isinstance(entry, dict):
+        raise ArticleError(f"{where}: is not a JSON object; give one article a line")
+    return entry
+
+
+def _required(entry: dict[str, object], name: str, where: str, advice: str) -> str:
+    value = entry.get(name)
+    if not isinstance(value, str) or not value.strip():
+        raise ArticleError(f"{where}: has no `{name}`; {advice}")
+    return value
+
+
+def _optional(entry: dict[str, object], name: str, where: str) -> str | None:
+    value = entry.get(name)
+    if value is None or isinstance(value, str):
+        return value.strip() or None if value else None
+    raise ArticleError(f"{where}: `{name}` is no text but {json.dumps(value)[:60]}; put it in quotation marks or leave it out")
+
+
+def _basis(entry: dict[str, object], where: str) -> Basis:
+    try:
+        return Basis(str(entry.get("basis") or Basis.QUOTED))
+    except ValueError as error:
+        raise ArticleError(f"{where}: `basis` is none of {', '.join(Basis)}; name one or leave it out") from error
