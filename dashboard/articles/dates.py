@@ -39,9 +39,8 @@ def date_line(line: str) -> str | None:
         return None
     tokens = _TOKEN.findall(_CLOCK.sub(" ", fold(line)))
     numbers = [token for token in tokens if token.isdigit()]
-    words = [token for token in tokens if not token.isdigit()]
-    months = [read_months()[word] for word in words if word in read_months()]
-    if any(word not in read_months() and not _is_beside_a_date(word) for word in words):
+    months = [read_months()[token] for token in tokens if token in read_months()]
+    if not all(token.isdigit() or token in read_months() or _is_beside_a_date(token) for token in tokens):
         return None
     years = [number for number in numbers if re.fullmatch(r"(?:19|20)\d\d", number)]
     if len(years) != 1 or len(months) > 1 or len(numbers) + len(months) > 3:

@@ -30,7 +30,7 @@ _KEPT = (
     (re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr)\b[^<>]{0,200}>", re.IGNORECASE), "\n"),
     (re.compile(r"</?[A-Za-z][^<>]{0,2000}>"), ""),
     (re.compile(r"^[ ]{0,3}#{1,6}[ \t]{1,9}", re.MULTILINE), ""),
-    (re.compile(r"#{1,6}$(?<=[ \t]#|[ #]##)", re.MULTILINE), ""),
+    (re.compile(r" #{1,6}$", re.MULTILINE), ""),
     (re.compile(r"^[ ]{0,3}(?:>[ ]?){1,9}", re.MULTILINE), ""),
     (re.compile(r"^([ \t]{0,40})[*+•][ \t]{1,9}", re.MULTILINE), r"\1- "),
     # the look-behinds come after their sign, because a pattern that begins with a letter is found ten times faster
