@@ -1,0 +1,235 @@
+"""Bars: ranked counts with direct labels and a zero baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.theme import (
+    SIZE,
+    SMALL,
+    Look,
+    articles_text,
+    base_figure,
+    empty_figure,
+    events_text,
+    hoverable,
+    marks,
+    plain,
+    wrap,
+    write_note,
+)
+from dashboard.words import _, ngettext
+
+# Pixels a row takes: with its label beside the bar, and above it.
+BESIDE, ABOVE = 24, 38
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a bar chart draws, one entry a bar from top to bottom; labels and hovers are inert text."""
+
+    keys: Sequence[object]
+    labels: Sequence[str]
+    values: Sequence[int]
+    texts: Sequence[str]
+    hovers: Sequence[str]
+    colours: str | Sequence[str]
+
+
+def _bars(rows: Rows, look: Look, above: bool = False) -> go.Figure:
+    """Horizontal bars; long labels stand above theirs, so that they are whole on a narrow screen too."""
+    if not rows.values:
+        return empty_figure(look)
+    places = list(range(len(rows.values)))
+    bars = go.Bar(
+        x=list(rows.values), y=places, orientation="h", width=0.36 if above else 0.66, marker_color=rows.colours,
+        offset=0.02 if above else None, text=list(rows.texts), textposition="outside", cliponaxis=False,
+        textfont={"color": look.ink, "size": SMALL}, customdata=marks(rows.keys, rows.hovers), **hoverable(look),
+    )
+    figure = base_figure(look, [bars], height=32 + len(places) * (ABOVE if above else BESIDE), margin={"t": 8, "b": 8})
+    longest = max(len(text) for text in rows.texts)
+    figure.update_xaxes(visible=False, range=[0, (max(rows.values) or 1) * (1.08 + 0.022 * longest)])
+    figure.update_yaxes(
+        range=[len(places) - 0.45, -0.55], tickvals=places, ticktext=list(rows.labels), showgrid=False, visible=not above,
+        tickfont={"color": look.ink, "size": SIZE}, ticklabelstandoff=4,
+    )
+    if above:
+        for place, label in zip(places, rows.labels, strict=True):
+            figure.add_annotation(
+                x=0, y=place, text=label, xanchor="left", yanchor="bottom", showarrow=False, borderpad=0, yshift=-3,
+                font={"color": look.ink, "size": SIZE},
+            )
+    return figure
+
+
+def _others(figure: go.Figure, look: Look, words: str, frame: pd.DataFrame) -> go.Figure:
+    """The figure with a line that says how many rows it leaves out, where it does; ``words`` is already in the right number."""
+    if frame.attrs.get("others"):
+        write_note(figure, look, words)
+    return figure
+
+
+def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Events of each kind, in the hue of its family."""
+    found = frame[frame["events"] > 0]
+    names = [plain(name) for name in found["kind_name"]]
+    hovers = [f"<b>{name}</b><br>{events_text(count)}" for name, count in zip(names, found["events"], strict=True)]
+    colours = [look.kind_colours.get(kind, look.neutral) for kind in found["kind"]]
+    values = found["events"].to_list()
+    return _bars(Rows(found["kind"].to_list(), names, values, [f"{count:,}" for count in values], hovers, colours), look)
+
+
+def _country_hovers(frame: pd.DataFrame, counts: pd.Series) -> list[str]:
+    """Name in full, events, and the articles read that cover the country."""
+    return [
+        f"<b>{wrap(name)}</b><br>{events_text(count)}<br>{articles_text(read)}"
+        for name, count, read in zip(frame["name"], counts, frame["articles"], strict=True)
+    ]
+
+
+def draw_countries(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Events that countries take part in, each with the number of articles that cover it."""
+    counts = frame["count"].to_list()
+    labels = [plain(name, 26) for name in frame["short_name"]]
+    rows = Rows(frame["country"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), look.sequential[4])
+    others = int(frame.attrs.get("others", 0))
+    return _others(_bars(rows, look), look, ngettext("and %d more country", "and %d more countries", others) % others, frame)
+
+
+def draw_partner_countries(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Countries that partner with one country, which the first line names."""
+    counts = frame["events"].to_list()
+    labels = [plain(name, 26) for name in frame["short_name"]]
+    rows = Rows(frame["key"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), look.sequential[4])
+    figure = _bars(rows, look)
+    if len(frame):
+        write_note(figure, look, _("Partners of institutions in %s") % frame["of_name"].iloc[0])
+    return figure
+
+
+def _who(name: str, country: str) -> str:
+    """An institution with its country for a hover box."""
+    return f"<b>{wrap(name)}</b>" + (f"<br>{plain(country)}" if country else "")
+
+
+def draw_institutions(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Institutions that take part in most events."""
+    hovers = [
+        f"{_who(name, country)}<br>{events_text(count)}<br>" + ngettext("%d partner", "%d partners", partners) % partners
+        for name, country, count, partners in zip(
+            frame["name"], frame["country_name"], frame["events"], frame["partners"], strict=True
+        )
+    ]
+    counts = frame["events"].to_list()
+    labels = [plain(name, 50) for name in frame["name"]]
+    rows = Rows(frame["institution_id"], labels, counts, [f"{n:,}" for n in counts], hovers, look.sequential[4])
+    others = int(frame.attrs.get("others", 0))
+    words = ngettext("and %d more institution", "and %d more institutions", others) % others
+    return _others(_bars(rows, look, above=True), look, words, frame)
+
+
+def distance_text(kilometres: float) -> str:
+    """A distance in words; empty where it is not known."""
+    return "" if pd.isna(kilometres) else _("%s km") % f"{kilometres:,.0f}"
+
+
+def _with_distance(count: int, kilometres: float) -> str:
+    """Events and distance beside a bar."""
+    return " · ".join(part for part in (f"{count:,}", distance_text(kilometres)) if part)
+
+
+def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Pairs of institutions with most events together, and how far apart their cities lie."""
+    hovers = [
+        f"{_who(a, country_a)}<br>{_who(b, country_b)}<br>{events_text(count)}<br>{distance_text(kilometres)}"
+        for a, country_a, b, country_b, count, kilometres in zip(
+            *(frame[column] for column in ("name_a", "country_a", "name_b", "country_b", "events", "distance_km")), strict=True
+        )
+    ]
+    labels = [f"{_short(a)} – {_short(b)}" for a, b in _shortest(frame)]
+    texts = [_with_distance(count, km) for count, km in zip(frame["events"], frame["distance_km"], strict=True)]
+    rows = Rows(frame["key"], labels, frame["events"].to_list(), texts, hovers, look.sequential[4])
+    others = int(frame.attrs.get("others", 0))
+    return _others(_bars(rows, look, above=True), look, ngettext("and %d more pair", "and %d more pairs", others) % others, frame)
+
+
+def _short(name: str) -> str:
+    return plain(name, 26)
+
+
+def _shortest(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """Both names of each pair, by acronym where the full name would be cut."""
+    ends = []
+    for end in ("a", "b"):
+        full, short = frame[f"name_{end}"], frame[f"short_{end}"]
+        ends.append([name if len(name) <= 26 else brief for name, brief in zip(full, short, strict=True)])
+    return list(zip(*ends, strict=True))
+
+
+def draw_partners(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Partners of one institution, which the first line names, and how far away they are."""
+    hovers = [
+        f"{_who(name, country)}<br>{events_text(count)}<br>{distance_text(kilometres)}"
+        for name, country, count, kilometres in zip(
+            frame["name"], frame["country_name"], frame["events"], frame["distance_km"], strict=True
+        )
+    ]
+    texts = [_with_distance(count, km) for count, km in zip(frame["events"], frame["distance_km"], strict=True)]
+    labels = [plain(name, 50) for name in frame["name"]]
+    rows = Rows(frame["key"], labels, frame["events"].to_list(), texts, hovers, look.sequential[4])
+    figure = _bars(rows, look, above=True)
+    if len(frame):
+        write_note(figure, look, _("Partners of %s") % plain(frame["of_name"].iloc[0], 44))
+    return figure
+
+
+def draw_languages(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Articles by the language of their source."""
+    return _articles(frame, frame["language"], look)
+
+
+def draw_publishers(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Articles by publisher."""
+    figure = _articles(frame, frame["publisher_key"], look, above=True)
+    others = int(frame.attrs.get("others", 0))
+    return _others(figure, look, ngettext("and %d more publisher", "and %d more publishers", others) % others, frame)
+
+
+def _articles(frame: pd.DataFrame, keys: pd.Series, look: Look, above: bool = False) -> go.Figure:
+    """Grey bars: articles read are what counts rest on, not counts of events."""
+    counts = frame["articles"].to_list()
+    hovers = [f"<b>{wrap(name)}</b><br>{articles_text(n)}" for name, n in zip(frame["name"], counts, strict=True)]
+    labels = [plain(name, 50 if above else 26) for name in frame["name"]]
+    return _bars(Rows(keys, labels, counts, [f"{n:,}" for n in counts], hovers, look.neutral), look, above)
+
+
+def draw_coverage(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Articles read that cover each country (open circle) beside the events found there (full circle), joined by a line."""
+    if frame.empty:
+        return empty_figure(look)
+    places = list(range(len(frame)))
+    hovers = _country_hovers(frame, frame["events"])
+    lines = go.Scatter(
+        x=[x for pair in zip(frame["articles"], frame["events"], strict=True) for x in (*pair, None)],
+        y=[y for place in places for y in (place, place, None)], mode="lines", line={"color": look.grid, "width": 3},
+        hoverinfo="skip", showlegend=False,
+    )
+    shared = hoverable(look) | {"showlegend": True, "mode": "markers", "y": places, "customdata": marks(frame["country"], hovers)}
+    read = go.Scatter(
+        x=frame["articles"], name=_("articles read"),
+        marker={"size": 10, "color": look.paper, "line": {"color": look.quiet, "width": 1.5}}, **shared,
+    )
+    events = go.Scatter(x=frame["events"], name=_("events found"), marker={"size": 10, "color": look.sequential[4]}, **shared)
+    figure = base_figure(look, [lines, read, events], height=70 + 22 * len(places), margin={"t": 34, "b": 8})
+    top = max(frame["articles"].max(), frame["events"].max())
+    figure.update_xaxes(range=[-0.02 * top, top * 1.05], side="top", rangemode="tozero", nticks=6)
+    figure.update_yaxes(
+        range=[len(places) - 0.4, -0.6], tickvals=places, ticktext=[plain(name, 26) for name in frame["short_name"]],
+        showgrid=False, tickfont={"color": look.ink, "size": SIZE}, ticklabelstandoff=8,
+    )
+    figure.update_layout(legend={"y": 0, "yref": "paper", "yanchor": "top"})
+    return figure

@@ -1,0 +1,244 @@
+"""Maps: countries in classes, small states as dots, cities as circles, partnerships as arcs; boundaries after the United Nations."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.theme import (
+    SMALL, Look, articles_text, base_figure, events_text, faded, hoverable, marks, plain, wrap, write_note,
+)
+from dashboard.words import _, ngettext
+
+HEIGHT = 450
+
+
+def _geo(look: Look) -> dict[str, object]:
+    """The base map: the whole world but Antarctica in an equal-area projection; land no table row stands for is not applicable."""
+    return {
+        "fitbounds": False, "projection_type": "equal earth", "resolution": 110, "lataxis_range": [-56, 84], "showland": True,
+        "landcolor": look.land_outside, "showcoastlines": False, "showframe": False, "showcountries": True,
+        "countrycolor": look.border, "countrywidth": 0.4, "bgcolor": "rgba(0,0,0,0)", "showlakes": False,
+    }
+
+
+def classes(counts: Sequence[int], most: int) -> list[int]:
+    """The lower bounds of at most ``most`` classes of counts, the first 1, each about twice as wide as the one before."""
+    top = max([1, *counts])
+    if top <= most:
+        return list(range(1, top + 1))
+    growth = top ** (1 / most)
+    bounds = [1]
+    while len(bounds) < most:
+        bounds.append(max(bounds[-1] + 1, _round(growth ** len(bounds))))
+    return [bound for bound in bounds if bound <= top]
+
+
+def _round(value: float) -> int:
+    """A number that reads easily: two digits, the second 0 or 5 from 20 on."""
+    size = 10 ** max(0, math.floor(math.log10(value)) - 1)
+    step = 5 * size if value >= 20 else size
+    return max(1, round(value / step) * step)
+
+
+def _class_names(bounds: Sequence[int], top: int) -> list[str]:
+    ends = [*(bound - 1 for bound in bounds[1:]), top]
+    return [f"{low:,}" if low >= high else f"{low:,}–{high:,}" for low, high in zip(bounds, ends, strict=True)]
+
+
+def _shades(look: Look, number: int) -> list[str]:
+    """``number`` steps spread over the sequential scale."""
+    last = len(look.sequential) - 1
+    return [look.sequential[round(step * last / max(1, number - 1)) if number > 1 else 3] for step in range(number)]
+
+
+def _draw_countries(frame: pd.DataFrame, look: Look, words: Callable[[int], str]) -> go.Figure:
+    """Countries in classes of ``count``; grey where none is found, paler where no article covers them."""
+    bounds = classes(frame["count"].to_list(), 6)
+    colours = [look.land_empty, look.land, *_shades(look, len(bounds))]
+    number = np.where(
+        frame["count"] > 0, np.searchsorted(bounds, frame["count"], side="right") + 1, (frame["articles"] > 0).astype(int)
+    )
+    hovers = [
+        f"<b>{wrap(name)}</b><br>" + (f"{words(count)}<br>{articles_text(read)}" if count else plain(absence))
+        for name, count, read, absence in zip(*(frame[c] for c in ("name", "count", "articles", "absence")), strict=True)
+    ]
+    steps = len(colours)
+    scale = [(edge / steps, colour) for each, colour in enumerate(colours) for edge in (each, each + 1)]
+    shared = hoverable(look)
+    land = go.Choropleth(
+        locations=frame["country"], z=number, zmin=-0.5, zmax=steps - 0.5, colorscale=scale, showscale=False,
+        marker_line={"color": look.border, "width": 0.5}, customdata=marks(frame["country"], hovers),
+        **(shared | {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.55}}}),
+    )
+    small = frame["small"] & frame["latitude"].notna()
+    shown = frame[small]
+    dots = go.Scattergeo(
+        lat=shown["latitude"], lon=shown["longitude"], mode="markers",
+        marker={
+            "size": np.where(shown["count"] > 0, 8, 5), "color": [colours[each] for each in number[small]], "opacity": 1,
+            "line": {"color": look.quiet, "width": np.where(shown["count"] > 0, 0.8, 0.4)},
+        },
+        customdata=marks(shown["country"], [hover for hover, keep in zip(hovers, small, strict=True) if keep]), **shared,
+    )
+    names = [_("no article read"), _("none found"), *_class_names(bounds, int(frame["count"].max()))]
+    order = [*range(2, steps), 1, 0] if frame["count"].max() > 0 else [1, 0]
+    keys = [_legend(look, names[each], colours[each]) for each in order]
+    keys.append(_legend(look, _("not applicable"), look.land_outside))
+    return _map(look, [land, dots, *keys])
+
+
+def _legend(look: Look, words: str, colour: str) -> go.Scattergeo:
+    """A square of the legend."""
+    return go.Scattergeo(
+        lat=[None], lon=[None], mode="markers", name=words, hoverinfo="skip",
+        marker={"symbol": "square", "size": 11, "color": colour, "line": {"color": look.quiet, "width": 0.4}, "opacity": 1},
+    )
+
+
+def _map(look: Look, traces: Sequence[go.Choropleth | go.Scattergeo]) -> go.Figure:
+    figure = base_figure(look, traces, height=HEIGHT, geo=_geo(look), margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    figure.update_layout(legend={"y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False, "itemsizing": "trace"})
+    return figure
+
+
+def draw_map(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Countries by number of events."""
+    return _draw_countries(frame, look, events_text)
+
+
+def draw_map_institutions(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Countries by number of institutions that take part."""
+    return _draw_countries(frame, look, lambda count: ngettext("%d institution", "%d institutions", count) % count)
+
+
+def draw_map_partnerships(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Countries by number of events with a partner country."""
+    return _draw_countries(
+        frame, look, lambda count: ngettext("%d event with a partner country", "%d events with partner countries", count) % count
+    )
+
+
+def _base_land(frame: pd.DataFrame, look: Look) -> dict[str, object]:
+    return _geo(look) | {"landcolor": look.land_empty, "countrycolor": look.border}
+
+
+def draw_cities(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Cities as circles whose area is the number of events held there; the leading ones are named where there is room."""
+    found = frame[frame["latitude"].notna()]
+    places = [f"{city}, {country}" if country else city for city, country in zip(found["city"], found["short_name"], strict=True)]
+    hovers = [
+        f"<b>{wrap(place)}</b><br>{events_text(count)}<br>" + _("%s in the country") % articles_text(read)
+        for place, count, read in zip(places, found["events"], found["articles"], strict=True)
+    ]
+    top = max([1, *found["events"]])
+    circles = go.Scattergeo(
+        lat=found["latitude"], lon=found["longitude"], mode="markers", customdata=marks(found["key"], hovers),
+        marker={
+            "size": found["events"], "sizemode": "area", "sizeref": 2 * top / 26**2, "sizemin": 3, "opacity": 1,
+            "color": faded(look.sequential[4], 0.7), "line": {"color": look.paper, "width": 0.7},
+        },
+        **hoverable(look),
+    )
+    named = found.loc[_with_room(found, 7)]
+    figure = _map(look, [circles, _names(named, named["city"], look)])
+    figure.update_geos(landcolor=look.land_empty)
+    unplaced = int(frame.attrs.get("unplaced", 0))
+    return _noted(figure, look, ngettext("%s event has no known city", "%s events have no known city", unplaced), unplaced)
+
+
+def _noted(figure: go.Figure, look: Look, words: str, count: int) -> go.Figure:
+    """The figure with a line on what the map cannot show."""
+    if count:
+        write_note(figure, look, words % f"{count:,}")
+    return figure
+
+
+def _with_room(places: pd.DataFrame, most: int) -> list[int]:
+    """The first ``most`` rows whose names do not run into one already set (about 30 degrees of longitude a name)."""
+    kept: list[tuple[int, float, float]] = []
+    for row, latitude, longitude in zip(places.index, places["latitude"], places["longitude"], strict=True):
+        if all(abs(latitude - lat) > 8 or abs(longitude - lon) > 34 for _row, lat, lon in kept):
+            kept.append((row, latitude, longitude))
+        if len(kept) == most:
+            break
+    return [row for row, _lat, _lon in kept]
+
+
+def _names(places: pd.DataFrame, names: pd.Series, look: Look) -> go.Scattergeo:
+    """Names set beside their points."""
+    return go.Scattergeo(
+        lat=places["latitude"], lon=places["longitude"], text=[f" {plain(name, 18)}" for name in names], mode="text",
+        textposition=["middle left" if lon > 100 else "middle right" for lon in places["longitude"]], hoverinfo="skip",
+        textfont={"color": look.ink, "size": SMALL}, showlegend=False,
+    )
+
+
+def midpoint(here: tuple[float, float], there: tuple[float, float]) -> tuple[float, float]:
+    """The point half-way along the great circle between two points (latitude, longitude in degrees)."""
+    vectors = []
+    for latitude, longitude in (here, there):
+        phi, lam = math.radians(latitude), math.radians(longitude)
+        vectors.append((math.cos(phi) * math.cos(lam), math.cos(phi) * math.sin(lam), math.sin(phi)))
+    x, y, z = (a + b for a, b in zip(*vectors, strict=True))
+    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+
+
+def draw_arcs(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Partnerships of countries as great-circle arcs, wider and darker for more events; a mark half-way can be clicked."""
+    if frame.empty:
+        figure = _map(look, [])
+        write_note(figure, look, _("Nothing to show under these filters."))
+        return figure
+    bounds = classes(frame["events"].to_list(), 4)
+    number = np.searchsorted(bounds, frame["events"], side="right") - 1
+    shades, names = _shades(look, len(bounds)), _class_names(bounds, int(frame["events"].max()))
+    arcs = [
+        _arc_class(frame[number == each], (1.0 + 1.3 * each, shades[each], names[each])) for each in range(len(bounds))
+    ]
+    middles = [
+        midpoint((lat_a, lon_a), (lat_b, lon_b))
+        for lat_a, lon_a, lat_b, lon_b in zip(
+            *(frame[column] for column in ("latitude_a", "longitude_a", "latitude_b", "longitude_b")), strict=True
+        )
+    ]
+    hovers = [
+        f"<b>{plain(a)} – {plain(b)}</b><br>{events_text(count)}"
+        for a, b, count in zip(frame["short_name_a"], frame["short_name_b"], frame["events"], strict=True)
+    ]
+    clicks = go.Scattergeo(
+        lat=[lat for lat, _lon in middles], lon=[lon for _lat, lon in middles], mode="markers",
+        marker={"size": 12, "color": "rgba(0,0,0,0)"}, customdata=marks(frame["key"], hovers), **hoverable(look),
+    )
+    ends = _ends(frame)
+    named = ends.loc[_with_room(ends, 9)]
+    dots = go.Scattergeo(
+        lat=ends["latitude"], lon=ends["longitude"], mode="markers", hoverinfo="skip", showlegend=False,
+        marker={"size": 4, "color": look.ink, "line": {"width": 0}},
+    )
+    figure = _map(look, [*arcs, dots, _names(named, named["short_name"], look), clicks])
+    figure.update_geos(landcolor=look.land_empty)
+    others = int(frame.attrs.get("others", 0))
+    return _noted(figure, look, ngettext("%s weaker pair is left out", "%s weaker pairs are left out", others), others)
+
+
+def _arc_class(rows: pd.DataFrame, style: tuple[float, str, str]) -> go.Scattergeo:
+    """All arcs of one width, colour and name in one trace."""
+    width, colour, name = style
+    return go.Scattergeo(
+        lat=[value for pair in zip(rows["latitude_a"], rows["latitude_b"], strict=True) for value in (*pair, None)],
+        lon=[value for pair in zip(rows["longitude_a"], rows["longitude_b"], strict=True) for value in (*pair, None)],
+        mode="lines", line={"width": width, "color": faded(colour, 0.8)}, hoverinfo="skip", name=name,
+    )
+
+
+def _ends(frame: pd.DataFrame) -> pd.DataFrame:
+    """The countries that arcs lead to, those with most events first."""
+    columns = ["short_name", "latitude", "longitude"]
+    both = [frame[[f"{c}_{end}" for c in columns] + ["events"]].set_axis([*columns, "events"], axis=1) for end in ("a", "b")]
+    total = pd.concat(both).groupby(columns, as_index=False)["events"].sum()
+    return total.sort_values(["events", "short_name"], ascending=[False, True], ignore_index=True)

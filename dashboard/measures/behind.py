@@ -1,0 +1,126 @@
+"""The events behind a mark: what a click on a bar, a cell, a country or an arc opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+
+from dashboard.measures.matrices import GOALS, KINDS, kinds, pairing, region_names, regions, seats, years
+from dashboard.selection import Slice
+from dashboard.tables import Tables
+
+_Mask = npt.NDArray[np.bool_]
+
+
+def _column(matrix: sparse.csr_array, number: int) -> _Mask:
+    """Which rows have an entry in a column; none where the column is not known (-1)."""
+    mask = np.zeros(matrix.shape[0], dtype=bool)
+    if number >= 0:
+        mask[matrix[:, [number]].tocoo().coords[0]] = True
+    return mask
+
+
+def _country(tables: Tables, key: str) -> _Mask:
+    return _column(tables.country_matrix, tables.country_index.get_indexer([key])[0])
+
+
+def _seat(tables: Tables, key: str) -> _Mask:
+    return _column(seats(tables), tables.country_index.get_indexer([key])[0])
+
+
+def _institution(tables: Tables, key: str) -> _Mask:
+    return _column(tables.institution_matrix, tables.institution_index.get_indexer([key])[0])
+
+
+def _goal(tables: Tables, key: str) -> _Mask:
+    return _column(tables.goal_matrix, pd.Index(GOALS).get_indexer([int(key)])[0])
+
+
+def _kind(tables: Tables, key: str) -> _Mask:
+    return kinds(tables) == (KINDS.index(key) if key in KINDS else len(KINDS))
+
+
+def _year(tables: Tables, key: str) -> _Mask:
+    return years(tables) == int(key)
+
+
+def _region(tables: Tables, key: str) -> _Mask:
+    return _column(regions(tables), pd.Index([*region_names(tables), "-"]).get_indexer([key])[0])
+
+
+def _held(tables: Tables, key: str) -> _Mask:
+    return (tables.events["country"] == key).fillna(False).to_numpy(dtype=bool)
+
+
+def _city(tables: Tables, key: str) -> _Mask:
+    return (tables.events["city"] == key).fillna(False).to_numpy(dtype=bool)
+
+
+def _no_country_or_held(tables: Tables, key: str) -> _Mask:
+    return _held(tables, key) if key else tables.events["country"].isna().to_numpy()
+
+
+def _event(tables: Tables, key: str) -> _Mask:
+    return np.asarray(tables.event_index == key)
+
+
+def _told_by(column: str) -> Callable[[Tables, str], _Mask]:
+    """Events that an article tells of whose ``column`` is the key; an empty key means not known."""
+
+    def answer(tables: Tables, key: str) -> _Mask:
+        articles = tables.articles.loc[tables.articles[column].fillna("") == key, "article_id"]
+        links = tables.event_articles
+        told = links.loc[links["article_id"].isin(articles), "event_id"]
+        mask = np.zeros(len(tables.events), dtype=bool)
+        mask[tables.event_index.get_indexer(told)] = True
+        return mask
+
+    return answer
+
+
+def _joint(tables: Tables, _key: str) -> _Mask:
+    return pairing(tables)
+
+
+def _abroad(tables: Tables, _key: str) -> _Mask:
+    """Events that join institutions of two countries or more."""
+    return np.asarray(np.diff(seats(tables).indptr) > 1)
+
+
+# What a key means: the answers to its parts (parted by ``|``), all of which an event must meet; those beyond the parts come last.
+MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
+    "event": (_event,),
+    "kind": (_kind,),
+    "goal": (_goal,),
+    "country": (_country,),
+    "venue": (_held,),
+    "seat": (_seat,),
+    "partnering country": (_seat, _abroad, _joint),
+    "institution": (_institution,),
+    "country pair": (_seat, _seat, _joint),
+    "institution pair": (_institution, _institution, _joint),
+    "goal pair": (_goal, _goal),
+    "goal region": (_goal, _region),
+    "goal year": (_goal, _year),
+    "kind year": (_kind, _year),
+    "city": (_no_country_or_held, _city),
+    "language": (_told_by("source_language"),),
+    "publisher": (_told_by("publisher_key"),),
+}
+
+
+def list_behind(part: Slice, marks: str, key: str) -> Slice:
+    """The events of the Slice behind a mark: ``marks`` is the panel's, ``key`` the first of the mark's ``customdata``.
+
+    A key that means nothing here has no events behind it.
+    """
+    answers = MARKS[marks]
+    keys = [*key.split("|"), *[""] * len(answers)]
+    mask = np.ones(len(part.tables.events), dtype=bool)
+    for answer, each in zip(answers, keys, strict=False):
+        mask &= answer(part.tables, each)
+    return Slice(part.tables, part.rows[mask[part.rows]], part.selection)

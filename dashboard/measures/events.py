@@ -1,0 +1,140 @@
+"""Events counted and listed: key figures, years, kinds, single events, designations."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from dashboard.measures.matrices import GOALS, KINDS, chosen, kinds, pairing_part, pairs, picked, seats, sums, years
+from dashboard.selection import Slice
+from dashboard.words import _, mark
+
+# More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
+MOST_MARKS = 400
+
+KIND_NAMES = {
+    "agreement": mark("Agreement"), "meeting": mark("Meeting"), "conference": mark("Conference"), "training": mark("Training"),
+    "visit": mark("Visit"), "project": mark("Project"), "programme": mark("Programme"), "designation": mark("Designation"),
+    "award": mark("Award"), "campaign": mark("Campaign"), "publication": mark("Publication"), "exchange": mark("Exchange"),
+}
+
+
+def kind_name(kind: str) -> str:
+    """A kind of event in the reader's words."""
+    return _(KIND_NAMES[kind]) if kind in KIND_NAMES else kind
+
+
+def list_events(part: Slice) -> pd.DataFrame:
+    """The events of the Slice as the table has them, in the order of the table."""
+    return part.tables.events if part.whole else part.tables.events.iloc[part.rows]
+
+
+def list_articles(part: Slice) -> pd.DataFrame:
+    """The articles that tell of events of the Slice, each once."""
+    tables = part.tables
+    links = tables.event_articles
+    if not part.whole:
+        links = links[links["event_id"].isin(tables.event_index[part.rows])]
+    return tables.articles[tables.articles["article_id"].isin(links["article_id"])]
+
+
+def count_totals(part: Slice) -> pd.DataFrame:
+    """Key figures of the Slice, one a row (``figure``, ``count``): distinct events, the articles that report them, and who is in them.
+
+    ``read`` counts every article of the tables, whatever the filters; ``undated`` and ``unplaced`` say how many events cannot be shown
+    on an axis of time or on a map.
+    """
+    tables, joint = part.tables, pairing_part(part)
+    counts = {
+        "events": len(part.rows),
+        "reports": len(list_articles(part)),
+        "institutions": int(np.count_nonzero(sums(chosen(tables.institution_matrix, part)))),
+        "countries": int(np.count_nonzero(sums(chosen(tables.country_matrix, part)))),
+        "country_pairs": len(pairs(chosen(seats(tables), joint))[0]),
+        "institution_pairs": len(pairs(chosen(tables.institution_matrix, joint))[0]),
+        "goals": int(np.count_nonzero(sums(chosen(tables.goal_matrix, part)))),
+        "read": len(tables.articles),
+        "undated": int(np.count_nonzero(picked(years(tables), part) == 0)),
+        "unplaced": int(np.count_nonzero(np.diff(chosen(tables.country_matrix, part).indptr) == 0)),
+    }
+    return pd.DataFrame({"figure": list(counts), "count": list(counts.values())})
+
+
+def year_name(year: int) -> str:
+    """A year, or the words for an event without a date."""
+    return str(year) if year else _("No date")
+
+
+def count_years_by_kind(part: Slice) -> pd.DataFrame:
+    """Events by kind and by the year they began; those without a date have year 0."""
+    kind, year = picked(kinds(part.tables), part), picked(years(part.tables), part)
+    counted = pd.DataFrame({"number": kind, "year": year}).groupby(["number", "year"]).size().rename("events").reset_index()
+    counted = counted[counted["number"] >= 0]
+    counted["kind"] = [KINDS[number] for number in counted["number"]]
+    counted["kind_name"] = [kind_name(each) for each in counted["kind"]]
+    counted["year_name"] = [year_name(each) for each in counted["year"]]
+    counted["key"] = counted["kind"] + "|" + counted["year"].astype(str)
+    return counted[["key", "kind", "kind_name", "year", "year_name", "events"]]
+
+
+def count_years_by_goal(part: Slice) -> pd.DataFrame:
+    """Events by goal and by the year they began; an event with three goals counts in each, one without a date has year 0."""
+    tables = part.tables
+    links = chosen(tables.goal_matrix, part).tocoo()
+    year = picked(years(tables), part)[links.coords[0]]
+    linked = pd.DataFrame({"goal": np.asarray(GOALS)[links.coords[1]], "year": year})
+    counted = linked.groupby(["goal", "year"]).size().rename("events").reset_index()
+    counted["year_name"] = [year_name(each) for each in counted["year"]]
+    counted["key"] = counted["goal"].astype(str) + "|" + counted["year"].astype(str)
+    named = counted.merge(tables.goals[["goal", "title", "colour"]], on="goal", how="left")
+    return named[["key", "goal", "title", "colour", "year", "year_name", "events"]]
+
+
+def count_kinds(part: Slice) -> pd.DataFrame:
+    """Events of each kind, most first; kinds without any are rows of 0."""
+    counts = np.bincount(picked(kinds(part.tables), part) + 1, minlength=len(KINDS) + 1)[1:]
+    frame = pd.DataFrame({"kind": KINDS, "kind_name": [kind_name(kind) for kind in KINDS], "events": counts})
+    return frame.sort_values(["events", "kind"], ascending=[False, True], ignore_index=True)
+
+
+def add_places(part: Slice, events: pd.DataFrame) -> pd.DataFrame:
+    """The events with ``kind_name`` and ``place``: city and country where they were held, empty where neither is known."""
+    names = part.tables.countries.set_index("country")["short_name"]
+    country = events["country"].map(names).fillna("")
+    city = events["city"].fillna("")
+    comma = np.where((city != "") & (country != ""), ", ", "")
+    return events.assign(kind_name=[kind_name(kind) for kind in events["kind"]], place=city + comma + country)
+
+
+def rank_latest(part: Slice, limit: int = MOST_MARKS) -> pd.DataFrame:
+    """The newest dated events, at most ``limit``, newest first, with kind and place in words.
+
+    ``attrs`` carries ``undated``, events without a date, and ``older``, dated events beyond the limit.
+    """
+    events = list_events(part)
+    dated = events[events["first_day"].notna()]
+    newest = dated.sort_values(["first_day", "event_id"], ascending=[False, True]).head(limit)
+    frame = add_places(part, newest).reset_index(drop=True)
+    frame.attrs = {"undated": len(events) - len(dated), "older": len(dated) - len(newest)}
+    return frame
+
+
+def list_designations(part: Slice) -> pd.DataFrame:
+    """Designations with their terms, by goal and begin; they follow the filters for country, goal, institution and period."""
+    tables, asked = part.tables, part.selection
+    known = tables.institutions[["institution_id", "name", "country"]].rename(columns={"name": "institution"})
+    frame = tables.designations.merge(known, on="institution_id", how="left")
+    frame["institution"] = frame["institution"].fillna(frame["institution_id"])
+    keep = np.ones(len(frame), dtype=bool)
+    for column, wanted in (("country", (*asked.countries, *asked.partners)), ("institution_id", asked.institutions)):
+        if wanted:
+            keep &= frame[column].isin(wanted).to_numpy()
+    if asked.goals:
+        keep &= frame["goal"].isin([int(goal) for goal in asked.goals]).to_numpy(dtype=bool)
+    if asked.since:
+        keep &= (frame["end"].fillna("9999") + "-99" >= asked.since).to_numpy(dtype=bool)
+    if asked.until:
+        keep &= (frame["start"].fillna("") <= asked.until + "-99").to_numpy(dtype=bool)
+    goals = tables.goals[["goal", "title", "colour"]].astype({"goal": "Int64"})
+    frame = frame[keep].merge(goals, on="goal", how="left")
+    return frame.sort_values(["goal", "start", "institution"], ignore_index=True)

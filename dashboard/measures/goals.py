@@ -1,0 +1,50 @@
+"""Goals counted: stated and inferred, by region, together."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from dashboard.measures.matrices import GOALS, chosen, pairs, region_names, regions, stated, sums
+from dashboard.selection import Slice
+from dashboard.words import _
+
+
+def count_goals(part: Slice) -> pd.DataFrame:
+    """Events that bear on each goal, all 17 in order: ``stated`` where the text names the goal, ``inferred`` where only its subject does."""
+    tables = part.tables
+    events = sums(chosen(tables.goal_matrix, part))
+    named = sums(chosen(stated(tables), part))
+    counted = pd.DataFrame({"goal": GOALS, "stated": named, "inferred": events - named, "events": events})
+    return tables.goals[["goal", "title", "colour"]].merge(counted, on="goal", how="right")
+
+
+def count_goals_by_region(part: Slice) -> pd.DataFrame:
+    """Events by goal and region of the countries that take part, every cell a row; an event counts once in each of its regions.
+
+    Events whose countries are not known stand in a last region of their own (key ``-``).
+    """
+    tables = part.tables
+    crossed = (chosen(regions(tables), part).T @ chosen(tables.goal_matrix, part)).toarray()
+    codes = [*region_names(tables), "-"]
+    frame = pd.DataFrame({
+        "goal": np.tile(GOALS, len(codes)),
+        "region": np.repeat(codes, len(GOALS)),
+        "events": crossed.reshape(-1).astype(np.int64),
+    })
+    frame["region_name"] = [_("No country") if region == "-" else _(region) for region in frame["region"]]
+    frame["key"] = frame["goal"].astype(str) + "|" + frame["region"]
+    named = frame.merge(tables.goals[["goal", "title", "colour"]], on="goal", how="left")
+    return named[["key", "goal", "title", "colour", "region", "region_name", "events"]]
+
+
+def link_goals(part: Slice) -> pd.DataFrame:
+    """Pairs of goals that the same event bears on, most events first."""
+    tables = part.tables
+    first, second, weight = pairs(chosen(tables.goal_matrix, part))
+    titles = tables.goals.set_index("goal")["title"].reindex(GOALS).to_numpy()
+    goals = np.asarray(GOALS)
+    return pd.DataFrame({
+        "key": [f"{a}|{b}" for a, b in zip(goals[first], goals[second], strict=True)],
+        "goal_a": goals[first], "title_a": titles[first], "goal_b": goals[second], "title_b": titles[second], "events": weight,
+    })

@@ -1,0 +1,112 @@
+"""What measures count with: arrays and sparse matrices of all events, made once per Tables and cut to the rows of a Slice."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+
+from dashboard.model import KINDS_WITHOUT_PARTNERSHIP, EventKind
+from dashboard.selection import Slice
+from dashboard.tables import Tables
+
+KINDS = tuple(str(kind) for kind in EventKind)
+GOALS = tuple(range(1, 18))
+
+# The tables in use and those about to replace them: older ones must not be kept in memory.
+_KEPT = 2
+
+
+def chosen(matrix: sparse.csr_array, part: Slice) -> sparse.csr_array:
+    """The rows of an event matrix that belong to the Slice; the matrix itself where that is all of them."""
+    return matrix if part.whole else matrix[part.rows]
+
+
+def picked(values: npt.NDArray[np.generic], part: Slice) -> npt.NDArray[np.generic]:
+    """The values of an event array that belong to the Slice."""
+    return values if part.whole else values[part.rows]
+
+
+def sums(matrix: sparse.csr_array) -> npt.NDArray[np.int64]:
+    """Column sums as a flat array: in how many of its events each column takes part."""
+    return np.bincount(matrix.indices, weights=matrix.data, minlength=matrix.shape[1]).astype(np.int64)
+
+
+def once(matrix: sparse.csr_array) -> sparse.csr_array:
+    """The matrix with every entry 1: an event counts once, however many ways lead to it."""
+    product = sparse.csr_array(matrix)
+    product.sum_duplicates()
+    product.data = np.ones(len(product.data), dtype=np.int32)
+    return product
+
+
+@lru_cache(maxsize=_KEPT)
+def years(tables: Tables) -> npt.NDArray[np.int32]:
+    """The year each event began, 0 where it is not known."""
+    starts = pd.to_numeric(tables.events["first_day"].str[:4], errors="coerce")
+    return starts.fillna(0).to_numpy(dtype=np.int32)
+
+
+@lru_cache(maxsize=_KEPT)
+def kinds(tables: Tables) -> npt.NDArray[np.int32]:
+    """The kind of each event as its number in ``KINDS``, -1 for another."""
+    return pd.Index(KINDS).get_indexer(tables.events["kind"]).astype(np.int32)
+
+
+@lru_cache(maxsize=_KEPT)
+def pairing(tables: Tables) -> npt.NDArray[np.bool_]:
+    """Whether each event is of a kind that makes partnerships: not a designation, an award or a publication."""
+    return ~tables.events["kind"].isin([str(kind) for kind in KINDS_WITHOUT_PARTNERSHIP]).to_numpy(dtype=bool)
+
+
+@lru_cache(maxsize=_KEPT)
+def seats(tables: Tables) -> sparse.csr_array:
+    """Events × countries, 1 where an institution seated in the country takes part."""
+    columns = tables.country_index.get_indexer(tables.institutions["country"])
+    known = np.flatnonzero(columns >= 0)
+    shape = (len(tables.institutions), len(tables.country_index))
+    seat = sparse.csr_array((np.ones(len(known), dtype=np.int32), (known, columns[known])), shape=shape)
+    return once(tables.institution_matrix @ seat)
+
+
+@lru_cache(maxsize=_KEPT)
+def stated(tables: Tables) -> sparse.csr_array:
+    """Events × 17 goals, 1 where the text names the goal itself."""
+    links = tables.event_goals[tables.event_goals["basis"] == "stated"]
+    rows = tables.event_index.get_indexer(links["event_id"])
+    entries = (np.ones(len(links), dtype=np.int32), (rows, links["goal"].to_numpy() - 1))
+    return once(sparse.csr_array(entries, shape=(len(tables.events), len(GOALS))))
+
+
+def region_names(tables: Tables) -> tuple[str, ...]:
+    """The regions that countries of the tables belong to, by letter."""
+    return tuple(sorted(tables.countries["region"].dropna().unique()))
+
+
+@lru_cache(maxsize=_KEPT)
+def regions(tables: Tables) -> sparse.csr_array:
+    """Events × regions (as ``region_names``), 1 where a country of the region takes part; a last column for no known country."""
+    columns = pd.Index(region_names(tables)).get_indexer(tables.countries["region"])
+    known = np.flatnonzero(columns >= 0)
+    shape = (len(tables.country_index), len(region_names(tables)))
+    belongs = sparse.csr_array((np.ones(len(known), dtype=np.int32), (known, columns[known])), shape=shape)
+    places = once(tables.country_matrix @ belongs)
+    nowhere = (np.diff(places.indptr) == 0).astype(np.int32)[:, None]
+    return sparse.csr_array(sparse.hstack([places, sparse.csr_array(nowhere)], format="csr"))
+
+
+def pairing_part(part: Slice) -> Slice:
+    """The events of the Slice that can make partnerships."""
+    rows = part.rows[pairing(part.tables)[part.rows]]
+    return Slice(part.tables, rows, part.selection)
+
+
+def pairs(matrix: sparse.csr_array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The unordered pairs of columns that share events: first column, second column, number of events, most first."""
+    together = sparse.triu(sparse.csr_array(matrix.T @ matrix), k=1, format="coo")
+    order = np.lexsort((together.coords[1], together.coords[0], -together.data))
+    first, second, weight = (values[order].astype(np.int64) for values in (*together.coords, together.data))
+    return first, second, weight

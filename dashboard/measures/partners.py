@@ -1,0 +1,179 @@
+"""Partnerships counted: pairs of institutions, and of the countries they are seated in, in events of a kind that makes partners."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from geopy.distance import great_circle
+from scipy import sparse
+
+from dashboard.measures.matrices import chosen, pairing_part, pairs, seats
+from dashboard.selection import Slice
+
+# As many rows and columns as a page takes with legible names.
+MATRIX_SIZE = 25
+# More arcs than this hide one another.
+MOST_ARCS = 80
+
+
+def link_countries(part: Slice) -> pd.DataFrame:
+    """Pairs of countries whose institutions partner, with both names and positions; most events first, key ``AAA|BBB``."""
+    tables = part.tables
+    first, second, weight = pairs(chosen(seats(tables), pairing_part(part)))
+    known = tables.countries
+    frame = pd.DataFrame({"events": weight})
+    for end, numbers in (("a", first), ("b", second)):
+        for column in ("country", "short_name", "region", "latitude", "longitude", "articles"):
+            frame[f"{column}_{end}"] = known[column].to_numpy()[numbers]
+    frame.insert(0, "key", frame["country_a"].astype(str) + "|" + frame["country_b"].astype(str))
+    return frame
+
+
+def link_arcs(part: Slice) -> pd.DataFrame:
+    """The strongest pairs of countries that can be drawn as arcs; ``attrs["others"]`` counts pairs left out."""
+    frame = link_countries(part)
+    kept = frame.head(MOST_ARCS)
+    kept.attrs = {"others": len(frame) - len(kept)}
+    return kept
+
+
+def count_matrix(part: Slice) -> pd.DataFrame:
+    """Pairs among the countries with most partnerships, in both orders and with empty cells as 0, so that each country has a whole row.
+
+    Countries come in order of their partnerships; ``attrs["others"]`` counts countries left out.
+    """
+    links = link_countries(part)
+    both = pd.concat([
+        links[["country_a", "country_b", "events"]],
+        links.rename(columns={"country_a": "country_b", "country_b": "country_a"})[["country_a", "country_b", "events"]],
+    ])
+    strength = both.groupby("country_a")["events"].sum().rename("total").reset_index()
+    strength = strength.sort_values(["total", "country_a"], ascending=[False, True])
+    top = strength["country_a"].head(MATRIX_SIZE).to_list()
+    cells = pd.DataFrame([(a, b) for a in top for b in top if a != b], columns=["country_a", "country_b"])
+    frame = cells.merge(both, on=["country_a", "country_b"], how="left")
+    frame["events"] = frame["events"].fillna(0).astype("int64")
+    names = part.tables.countries.set_index("country")["short_name"]
+    for end in ("a", "b"):
+        frame[f"name_{end}"] = frame[f"country_{end}"].map(names)
+    ordered = np.sort(frame[["country_a", "country_b"]].astype(str).to_numpy(), axis=1)
+    frame["key"] = [f"{a}|{b}" for a, b in ordered]
+    frame.attrs = {"others": len(strength) - len(top)}
+    return frame
+
+
+def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Great-circle distance in km between two points (latitude, longitude) on a sphere; NaN where one is not known."""
+    if any(math.isnan(value) for value in (*here, *there)):
+        return math.nan
+    return round(float(great_circle(here, there).km))
+
+
+def _distances(part: Slice, first: npt.NDArray[np.int64], second: npt.NDArray[np.int64]) -> list[float]:
+    points = part.tables.institutions[["latitude", "longitude"]].to_numpy(dtype=float)
+    return [
+        distance_km((points[a, 0], points[a, 1]), (points[b, 0], points[b, 1])) for a, b in zip(first, second, strict=True)
+    ]
+
+
+def link_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
+    """The pairs of institutions with most events together, and the distance in km between their cities.
+
+    ``attrs["others"]`` counts pairs left out.
+    """
+    tables = part.tables
+    first, second, weight = pairs(chosen(tables.institution_matrix, pairing_part(part)))
+    frame = pd.DataFrame({"events": weight[:limit]})
+    countries = tables.countries.set_index("country")["short_name"]
+    for end, numbers in (("a", first[:limit]), ("b", second[:limit])):
+        rows = tables.institutions.iloc[numbers]
+        frame[f"institution_{end}"] = rows["institution_id"].to_numpy()
+        frame[f"name_{end}"] = rows["name"].to_numpy()
+        frame[f"short_{end}"] = rows["acronym"].fillna(rows["name"]).to_numpy()
+        frame[f"country_{end}"] = rows["country"].map(countries).fillna("").to_numpy()
+    frame["distance_km"] = _distances(part, first[:limit], second[:limit])
+    frame.insert(0, "key", frame["institution_a"].astype(str) + "|" + frame["institution_b"].astype(str))
+    frame.attrs = {"others": max(0, len(weight) - limit)}
+    return frame
+
+
+def _together(matrix: sparse.csr_array, column: int) -> npt.NDArray[np.int64]:
+    """In how many events each column stands with ``column``, itself left out."""
+    own = matrix[matrix[:, [column]].tocoo().coords[0]]
+    counts = np.bincount(own.indices, minlength=own.shape[1]).astype(np.int64)
+    counts[column] = 0
+    return counts
+
+
+def _best_connected(matrix: sparse.csr_array) -> int | None:
+    """The column that stands with most other columns; the first of equals, none where nothing is shared."""
+    first, second, _weight = pairs(matrix)
+    counts = np.bincount(np.concatenate([first, second]), minlength=matrix.shape[1])
+    return int(counts.argmax()) if len(first) else None
+
+
+def rank_partners(part: Slice, limit: int = 25) -> pd.DataFrame:
+    """The partners of one institution: the first that is selected, else the one with most partners.
+
+    Columns ``of`` and ``of_name`` say which; ``distance_km`` is between their cities; ``attrs["others"]`` counts partners left out.
+    """
+    tables, joint = part.tables, pairing_part(part)
+    links = chosen(tables.institution_matrix, joint)
+    asked = part.selection.institutions
+    centre = int(tables.institution_index.get_indexer([asked[0]])[0]) if asked else _best_connected(links)
+    counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
+    order = np.lexsort((np.arange(len(counts)), -counts))
+    order = order[counts[order] > 0]
+    rows = tables.institutions.iloc[order[:limit]]
+    frame = rows[["institution_id", "name", "acronym", "kind", "country"]].reset_index(drop=True)
+    frame["country_name"] = frame["country"].map(tables.countries.set_index("country")["short_name"]).fillna("")
+    frame["events"] = counts[order[:limit]]
+    centres = np.full(len(frame), centre if centre is not None else 0)
+    frame["distance_km"] = _distances(part, centres, order[:limit])
+    frame["of"] = tables.institutions["institution_id"].to_numpy()[centres]
+    frame["of_name"] = tables.institutions["name"].to_numpy()[centres]
+    frame.insert(0, "key", frame["of"].astype(str) + "|" + frame["institution_id"].astype(str))
+    frame.attrs = {"others": max(0, len(order) - limit)}
+    return frame
+
+
+def rank_partner_countries(part: Slice, limit: int = 25) -> pd.DataFrame:
+    """The countries whose institutions partner with those of one country: the first that is selected, else the one with most partners.
+
+    Columns ``of`` and ``of_name`` say which; ``articles`` counts the articles read that cover the partner.
+    """
+    tables, joint = part.tables, pairing_part(part)
+    links = chosen(seats(tables), joint)
+    asked = part.selection.countries
+    centre = int(tables.country_index.get_indexer([asked[0]])[0]) if asked else _best_connected(links)
+    counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
+    order = np.lexsort((np.arange(len(counts)), -counts))
+    order = order[counts[order] > 0]
+    frame = tables.countries.iloc[order[:limit]][["country", "name", "short_name", "region", "articles"]].reset_index(drop=True)
+    frame["events"] = counts[order[:limit]]
+    centres = np.full(len(frame), centre if centre is not None else 0)
+    frame["of"] = tables.countries["country"].to_numpy()[centres]
+    frame["of_name"] = tables.countries["short_name"].to_numpy()[centres]
+    frame.insert(0, "key", frame["of"].astype(str) + "|" + frame["country"].astype(str))
+    frame.attrs = {"others": max(0, len(order) - limit)}
+    return frame
+
+
+def rank_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
+    """The institutions that take part in most events of any kind; ``partners`` counts the institutions they partner with."""
+    tables = part.tables
+    links = chosen(tables.institution_matrix, part)
+    counts = np.bincount(links.indices, minlength=links.shape[1]).astype(np.int64)
+    order = np.lexsort((np.arange(len(counts)), -counts))
+    order = order[counts[order] > 0]
+    first, second, _weight = pairs(chosen(tables.institution_matrix, pairing_part(part)))
+    partners = np.bincount(first, minlength=len(counts)) + np.bincount(second, minlength=len(counts))
+    frame = tables.institutions.iloc[order[:limit]][["institution_id", "name", "acronym", "kind", "country"]].reset_index(drop=True)
+    frame["country_name"] = frame["country"].map(tables.countries.set_index("country")["short_name"]).fillna("")
+    frame["events"] = counts[order[:limit]]
+    frame["partners"] = partners[order[:limit]]
+    frame.attrs = {"others": max(0, len(order) - limit)}
+    return frame

@@ -1,0 +1,99 @@
+"""Places counted: countries in four ways, with the articles that cover them, and cities."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.measures.events import list_events
+from dashboard.measures.matrices import chosen, pairing_part, pairs, seats, sums
+from dashboard.selection import Slice
+from dashboard.words import _, ngettext
+
+# Countries whose outline is smaller than a few pixels on a page; the small island states of the United Nations' list come on top.
+SMALL_STATES = frozenset({"AND", "LIE", "MCO", "SMR", "VAT", "MLT", "LUX", "HKG", "MAC", "GIB", "BRN", "QAT", "CYP", "LBN", "PSE"})
+# Island states of that list that are large enough to see and to click.
+LARGE_ISLAND_STATES = frozenset({"CUB", "DOM", "HTI", "PNG", "GUY", "SUR", "GNB", "BLZ", "NCL", "SLB", "FJI", "JAM", "TLS", "BHS"})
+
+
+def describe_absence(count: int, articles: int) -> str:
+    """Why a country shows no colour: nothing found although articles cover it, or no article covers it; empty where there is a count."""
+    if count:
+        return ""
+    if not articles:
+        return _("no article read covers it")
+    return ngettext("none found in %d article read", "none found in %d articles read", articles) % articles
+
+
+def _countries(part: Slice, counts: npt.NDArray[np.int64]) -> pd.DataFrame:
+    """Every country with ``count``, the articles read that cover it, its position, and ``absence`` where the count is 0; most first."""
+    columns = ["country", "name", "short_name", "region", "latitude", "longitude", "articles"]
+    known = part.tables.countries
+    small = (known["sids"] & ~known["country"].isin(LARGE_ISLAND_STATES)) | known["country"].isin(SMALL_STATES)
+    frame = known[columns].assign(count=counts, small=small)
+    frame["absence"] = [describe_absence(count, read) for count, read in zip(counts, frame["articles"], strict=True)]
+    return frame.sort_values(["count", "articles", "country"], ascending=[False, False, True], ignore_index=True)
+
+
+def count_held(part: Slice) -> pd.DataFrame:
+    """Events held in each country. Events online or without a known venue are in no country: ``attrs["unplaced"]`` counts them."""
+    venues = list_events(part)["country"]
+    counts = venues.value_counts().reindex(part.tables.country_index, fill_value=0).to_numpy(dtype=np.int64)
+    frame = _countries(part, counts)
+    frame.attrs = {"unplaced": int(venues.isna().sum())}
+    return frame
+
+
+def count_taken_part(part: Slice) -> pd.DataFrame:
+    """Events that each country takes part in, as venue, as seat of an institution, or as named; an event counts once a country."""
+    links = chosen(part.tables.country_matrix, part)
+    frame = _countries(part, sums(links))
+    frame.attrs = {"unplaced": int(np.count_nonzero(np.diff(links.indptr) == 0))}
+    return frame
+
+
+def count_institutions(part: Slice) -> pd.DataFrame:
+    """Institutions seated in each country that take part in at least one event. Bodies of no one country are left out and counted."""
+    tables = part.tables
+    active = tables.institutions[sums(chosen(tables.institution_matrix, part)) > 0]
+    counts = active["country"].value_counts().reindex(tables.country_index, fill_value=0).to_numpy(dtype=np.int64)
+    frame = _countries(part, counts)
+    frame.attrs = {"unplaced": int(active["country"].isna().sum())}
+    return frame
+
+
+def count_partnerships(part: Slice) -> pd.DataFrame:
+    """Events in which institutions of each country partner with institutions of another; ``partners`` counts those other countries."""
+    links = chosen(seats(part.tables), pairing_part(part))
+    shared = links[np.diff(links.indptr) > 1]
+    first, second, _weight = pairs(shared)
+    size = len(part.tables.country_index)
+    partners = np.bincount(first, minlength=size) + np.bincount(second, minlength=size)
+    by_country = pd.Series(partners, index=part.tables.country_index)
+    frame = _countries(part, sums(shared))
+    return frame.assign(partners=frame["country"].map(by_country).to_numpy())
+
+
+def rank_countries(part: Slice, limit: int = 20) -> pd.DataFrame:
+    """The countries that take part in most events, with the articles read that cover them; ``attrs["others"]`` counts the rest."""
+    frame = count_taken_part(part)
+    found = frame[frame["count"] > 0]
+    top = found.head(limit).reset_index(drop=True)
+    top.attrs = {"others": len(found) - len(top), **frame.attrs}
+    return top
+
+
+def count_cities(part: Slice) -> pd.DataFrame:
+    """Events held in each city, most first; key ``ALPHA3|City``. ``attrs["unplaced"]`` counts events without a known city."""
+    events = list_events(part)
+    located = events[events["city"].notna()]
+    groups = located.groupby([located["country"].fillna(""), "city"], sort=True)
+    frame = groups.agg(latitude=("latitude", "first"), longitude=("longitude", "first"), events=("event_id", "size")).reset_index()
+    frame["key"] = frame["country"] + "|" + frame["city"]
+    countries = part.tables.countries.set_index("country")
+    frame["short_name"] = frame["country"].map(countries["short_name"]).fillna("")
+    frame["articles"] = frame["country"].map(countries["articles"]).fillna(0).astype("int64")
+    frame = frame.sort_values(["events", "key"], ascending=[False, True], ignore_index=True)
+    frame.attrs = {"unplaced": len(events) - len(located), "unmapped": int(frame["latitude"].isna().sum())}
+    return frame
