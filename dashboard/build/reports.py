@@ -42,14 +42,14 @@ def last_day(prefix: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One event as one article tells it; ``position`` 0 is the article's main event, ``parties`` are institution ids."""
+    """One event as one article tells it; ``position`` 0 is the main event, ``parties`` the names of its institutions by id."""
 
     event_id: str
     article: Article
     record: Record
     position: int
     event: Event
-    parties: tuple[str, ...]
+    parties: dict[str, str]
 
     @property
     def days(self) -> tuple[str | None, str | None]:
@@ -86,5 +86,5 @@ def _reports_of(article: Article, record: Record, stem: str) -> Iterator[Report]
         return
     ids: Mapping[str, str] = {institution.name: institution_id(institution) for institution in record.institutions}
     for position, event in enumerate(record.events):
-        parties = tuple(dict.fromkeys(ids[name] for name in event.institutions if name in ids))
+        parties = {ids[name]: name for name in event.institutions if name in ids}
         yield Report(f"{stem}.{position + 1}", article, record, position, event, parties)

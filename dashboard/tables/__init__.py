@@ -1,5 +1,6 @@
 """The Tables: facts in normal form, where both halves of the Atlas meet: saved, loaded, checked, and read as matrices."""
 
+from dashboard.tables.check import check_tables, list_table_faults
 from dashboard.tables.folder import digest_of, find_about, fingerprint, load_tables, save_tables
 from dashboard.tables.folding import fold
 from dashboard.tables.frames import About, Tables
@@ -15,11 +16,13 @@ __all__ = [
     "Incidence",
     "Mask",
     "Tables",
+    "check_tables",
     "digest_of",
     "find_about",
     "fingerprint",
     "fold",
     "frame_of",
+    "list_table_faults",
     "load_tables",
     "save_tables",
 ]

@@ -27,14 +27,14 @@ SCHEMA: dict[str, dict[str, str]] = {
     "participations": {"event_id": "str", "institution_id": "str", "role": "str"},
     # the institutions that records name; ``listed`` tells rows of the curated list from names found in articles only
     "institutions": {
-        "institution_id": "str", "name": "str", "aliases": "str", "acronym": "str", "kind": "str",
-        "country": "str", "city": "str", "latitude": "float64", "longitude": "float64", "ror": "str", "homepage": "str", "parent": "str",
+        "institution_id": "str", "name": "str", "aliases": "str", "acronym": "str", "kind": "str", "country": "str",
+        "city": "str", "latitude": "float64", "longitude": "float64", "ror": "str", "homepage": "str", "parent": "str",
         "listed": "bool",
     },
     # every country or area; ``articles`` counts the articles read that cover it
     "countries": {
-        "country": "str", "name": "str", "short_name": "str", "aliases": "str", "region": "str",
-        "subregion": "str", "ldc": "bool", "lldc": "bool", "sids": "bool", "un_member": "bool", "latitude": "float64", "longitude": "float64",
+        "country": "str", "name": "str", "short_name": "str", "aliases": "str", "region": "str", "subregion": "str",
+        "ldc": "bool", "lldc": "bool", "sids": "bool", "un_member": "bool", "latitude": "float64", "longitude": "float64",
         "articles": "int64",
     },
     "goals": {"goal": "int64", "title": "str", "colour": "str", "uri": "str"},
