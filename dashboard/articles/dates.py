@@ -19,6 +19,7 @@ _FILLERS = frozenset(("st", "nd", "rd", "th", "of", "de", "del", "den", "der", "
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:\d{4,11})?(?!\d)")
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LINE = 60
 
 
@@ -35,14 +36,12 @@ def iso_prefix(value: object) -> str | None:
 
 def date_line(line: str) -> str | None:
     """The date of a line that holds a date, perhaps with a weekday and a time, and nothing else."""
-    if len(line) > _LONGEST_LINE:
-        return None
-    tokens = _TOKEN.findall(_CLOCK.sub(" ", fold(line)))
-    numbers = [token for token in tokens if token.isdigit()]
-    months = [read_months()[token] for token in tokens if token in read_months()]
+    tokens = _TOKEN.findall(_CLOCK.sub(" ", fold(line))) if len(line) <= _LONGEST_LINE else []
     if not all(token.isdigit() or token in read_months() or _is_beside_a_date(token) for token in tokens):
         return None
-    years = [number for number in numbers if re.fullmatch(r"(?:19|20)\d\d", number)]
+    numbers = [token for token in tokens if token.isdigit()]
+    months = [read_months()[token] for token in tokens if token in read_months()]
+    years = [number for number in numbers if _YEAR.fullmatch(number)]
     if len(years) != 1 or len(months) > 1 or len(numbers) + len(months) > 3:
         return None
     rest = [int(number) for number in numbers if number != years[0]]
