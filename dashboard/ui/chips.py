@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.selection import ADDRESS_NAMES, Selection, without
+from dashboard.selection import FILTER_NAMES, Selection, describe_filters, without
 from dashboard.ui import state
-from dashboard.ui.labels import FILTER_LABELS, name_code, plain
+from dashboard.ui.labels import plain
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext
 
-_SHOWN = 3
+# A chip longer than this would fill a line of a telephone; the sidebar has the rest.
+_LONGEST = 60
 
 
 def show_active(view: View) -> None:
     """A notice for unknown values, then one chip for each active filter."""
     _show_unknown(view)
-    active = [name for name in ADDRESS_NAMES if getattr(view.selection, name)]
+    active = describe_filters(view.tables, view.selection)
     if not active:
         return
     with st.container(horizontal=True, gap="small", key="chips"):
-        for name in active:
-            label = f"{_(FILTER_LABELS[name])}: {plain(_values(view, name))} ×"
+        for name, words in active:
+            label = f"{_(FILTER_NAMES[name])}: {plain(_shorten(words))} ×"
             st.button(label, key=f"chip-{name}", on_click=_clear, args=(name,), help=_("Clear this filter"))
         st.button(_("Clear all"), key="chip-all", on_click=_clear_all, type="tertiary")
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def _show_unknown(view: View) -> None:
@@ -37,15 +42,6 @@ def _show_unknown(view: View) -> None:
     )
     st.warning(words.format(named=named))
     st.button(_("Take out what is not known"), on_click=state.clear_unknown, type="tertiary")
-
-
-def _values(view: View, name: str) -> str:
-    value = getattr(view.selection, name)
-    if isinstance(value, str):
-        return value
-    named = [name_code(view.tables, name, code) for code in value[:_SHOWN]]
-    rest = len(value) - len(named)
-    return ", ".join(named) + (_(" and {n} more").format(n=rest) if rest else "")
 
 
 def _clear(name: str) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.selection import sort_codes
+from dashboard.selection import FILTER_NAMES, sort_codes
 from dashboard.ui import state
-from dashboard.ui.labels import FILTER_LABELS, list_names
+from dashboard.ui.labels import list_names
 from dashboard.ui.state import View
 from dashboard.words import _, mark
 
@@ -40,7 +40,7 @@ def _ask_codes(view: View, name: str) -> None:
     key = f"ask-{name}"
     state.follow(key, list(getattr(view.selection, name)))
     st.multiselect(
-        _(FILTER_LABELS[name]), list(_offered(view, name)), key=key, format_func=lambda code: names.get(code, code),
+        _(FILTER_NAMES[name]), list(_offered(view, name)), key=key, format_func=lambda code: names.get(code, code),
         placeholder=_("Any"), help=_(_HELP[name]) if name in _HELP else None, on_change=_take_codes, args=(name,), select_all=False,
     )  # fmt: skip
 
@@ -64,7 +64,7 @@ def _ask_period(view: View) -> None:
         current = getattr(view.selection, name)
         state.follow(f"ask-{name}", current or None)
         column.selectbox(
-            _(FILTER_LABELS[name]), sorted({*years, current} - {""}), key=f"ask-{name}", placeholder=_("Any"),
+            _(FILTER_NAMES[name]), sorted({*years, current} - {""}), key=f"ask-{name}", placeholder=_("Any"),
             on_change=_take_text, args=(name,),
         )  # fmt: skip
 
@@ -77,7 +77,7 @@ def _years(view: View) -> list[str]:
 def _ask_text(view: View) -> None:
     state.follow("ask-text", view.selection.text)
     st.text_input(
-        _(FILTER_LABELS["text"]), key="ask-text", placeholder=_("Words in titles and digests"), on_change=_take_text, args=("text",)
+        _(FILTER_NAMES["text"]), key="ask-text", placeholder=_("Words in titles and digests"), on_change=_take_text, args=("text",)
     )
 
 

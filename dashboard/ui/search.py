@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from dashboard.selection import FILTER_NAMES
+from dashboard.tables import fold
 from dashboard.ui import state
-from dashboard.ui.labels import FILTER_LABELS, list_names, plain
+from dashboard.ui.labels import list_names, plain
 from dashboard.ui.links import go, show_link
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext
@@ -61,12 +63,12 @@ def _forget() -> None:
 
 def find_names(view: View, typed: str) -> list[tuple[str, str, str]]:
     """What ``typed`` may mean, as (filter, code, name): every word occurs in a name, an acronym or an alias."""
-    words = view.tables.fold(typed).split()
+    words = fold(typed).split()
     found = []
     for name in _KINDS:
         aliases = _aliases(view, name)
         for code, label in list_names(view.tables, name).items():
-            text = view.tables.fold(f"{label} {aliases.get(code, '')}")
+            text = fold(f"{label} {aliases.get(code, '')}")
             if words and all(word in text for word in words):
                 found.append((name, code, label))
     return found
@@ -98,7 +100,7 @@ def _show_hit(name: str, code: str, label: str) -> None:
     if name in _PROFILES:
         show_link(plain(label), _PROFILES[name], id=code)
     else:
-        words = f"{_(FILTER_LABELS[name])}: {plain(label)}"
+        words = f"{_(FILTER_NAMES[name])}: {plain(label)}"
         st.button(words, key=f"hit-{name}-{code}", type="tertiary", on_click=_pick, args=(name, code))
 
 

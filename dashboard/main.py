@@ -1,0 +1,33 @@
+"""What every page shares: the data, the bar of pages, search, filters, what is in force, and the foot."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import settings
+from dashboard.ui import state
+from dashboard.ui.chips import show_active
+from dashboard.ui.filters import ask_filters
+from dashboard.ui.footer import show_footer
+from dashboard.ui.links import list_pages
+from dashboard.ui.search import ask_search
+from dashboard.ui.upkeep import open_tables
+
+UI = settings.PACKAGE / "ui"
+
+
+def show_dashboard() -> None:
+    """One run of the dashboard."""
+    st.set_page_config(page_title=settings.NAME, page_icon=str(UI / "icon.png"), layout="wide", initial_sidebar_state="auto")
+    st.html(UI / "page.css")
+    page = st.navigation(list_pages(), position="top")
+    state.put("page-path", page.url_path)
+    view = state.open_view(open_tables())
+    ask_filters(view)
+    ask_search(view)
+    show_active(view)
+    page.run()
+    show_footer(view, page.title)
+
+
+show_dashboard()

@@ -1,0 +1,43 @@
+"""The profile of one country: what was found, beside how much was read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.ui.labels import plain
+from dashboard.ui.profile import count_lead, find_subject, narrow_to, show_designations, show_facts, show_work
+from dashboard.ui.prose import show_quiet, show_title
+from dashboard.ui.state import view
+from dashboard.words import _, ngettext
+
+PANELS = ("partner-countries", "events-over-time-by-kind", "goals-bars", "top-institutions")
+
+
+def show_country() -> None:
+    """The country that the address names with ``id``."""
+    subject = find_subject(view(), "countries")
+    if not subject:
+        return
+    row = view().tables.countries.set_index("country").loc[subject]
+    part = narrow_to(view(), "countries", subject)
+    articles = int(row["articles"])
+    read = ngettext("{n} article read covers it.", "{n} articles read cover it.", articles).format(n=articles)
+    show_title(plain(row["short_name"]), count_lead(part, read))
+    show_facts(_facts(row))
+    if not articles:
+        show_quiet(_("No article read covers this country: that says nothing about what happens there."))
+    show_designations(part)
+    show_work(part, PANELS)
+
+
+def _facts(row: Any) -> list[tuple[str, str]]:
+    groups = {"ldc": _("least developed country"), "lldc": _("landlocked developing country"), "sids": _("small island developing state")}
+    regions = [row[name] for name in ("subregion", "region") if isinstance(row[name], str)]
+    return [
+        (_("Official name"), plain(row["name"])),
+        (_("Region"), plain(", ".join(dict.fromkeys(regions)))),
+        (_("Group"), ", ".join(words for name, words in groups.items() if row[name])),
+    ]
+
+
+show_country()

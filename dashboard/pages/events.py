@@ -1,0 +1,42 @@
+"""Events: a list that can be searched, and one event whole with its evidence."""
+
+from __future__ import annotations
+
+from dashboard.ui.downloads import show_table_downloads
+from dashboard.ui.events import show_events
+from dashboard.ui.frames import count_figures
+from dashboard.ui.labels import plain
+from dashboard.ui.links import show_link
+from dashboard.ui.panel import show_empty
+from dashboard.ui.prose import show_section, show_title
+from dashboard.ui.state import read_parameter, view
+from dashboard.ui.whole_event import find_event, show_event
+from dashboard.words import _
+
+
+def show_events_page() -> None:
+    """One event where the address names one, otherwise all that answer the filters."""
+    asked = read_parameter("event")
+    found = find_event(view().tables, asked) if asked else None
+    if found:
+        show_link(_("All events"), "events")
+        show_event(view(), found)
+        return
+    lead = _("No event is called “{id}” in these data; here are all that answer the filters.").format(id=plain(asked))
+    _show_list(lead if asked else _("Every event with its sources; words in the sidebar search titles, digests and names."))
+
+
+def _show_list(lead: str) -> None:
+    show_title(_("What happened?"), lead)
+    counts = count_figures(view())
+    words = _("{events} events in {reports} articles, newest first")
+    show_section(words.format(events=f"{counts['events']:,}", reports=f"{counts['reports']:,}"))
+    if not counts["events"]:
+        show_empty(view())
+        return
+    show_events(view().slice, "all")
+    show_section(_("Take these events away"), _("The tables of the events that answer the filters, with sources and dictionary."))
+    show_table_downloads(view().slice, _("Events"), "events")
+
+
+show_events_page()

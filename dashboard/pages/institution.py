@@ -1,0 +1,59 @@
+"""The profile of one institution: what it is, with whom it works, on what, and in which events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.ui.evidence import is_web_address
+from dashboard.ui.labels import list_names, plain
+from dashboard.ui.links import show_link
+from dashboard.ui.profile import count_lead, find_subject, narrow_to, show_designations, show_facts, show_work
+from dashboard.ui.prose import show_title
+from dashboard.ui.state import View, view
+from dashboard.words import _, ngettext
+
+PANELS = ("partners-of-institution", "event-lanes", "goals-bars")
+
+
+def show_institution() -> None:
+    """The institution that the address names with ``id``."""
+    subject = find_subject(view(), "institutions")
+    if not subject:
+        return
+    tables = view().tables
+    row = tables.institutions.set_index("institution_id").loc[subject]
+    part = narrow_to(view(), "institutions", subject)
+    country = row["country"] if isinstance(row["country"], str) else ""
+    show_title(plain(row["name"]), count_lead(part, _read(view(), country)))
+    show_facts(_facts(row))
+    if country:
+        show_link(plain(list_names(tables, "countries").get(country, country)), "country", id=country)
+    show_designations(part)
+    show_work(part, PANELS)
+
+
+def _read(current: View, country: str) -> str:
+    if not country:
+        return ""
+    rows = current.tables.countries
+    count = int(rows.loc[rows["country"] == country, "articles"].iloc[0])
+    words = ngettext("{n} article read covers {country}.", "{n} articles read cover {country}.", count)
+    return words.format(n=count, country=plain(current.tables.country_names.get(country, country)))
+
+
+def _facts(row: Any) -> list[tuple[str, str]]:
+    known = {name: plain(value) for name, value in row.items() if isinstance(value, str)}
+    links = {name: f"<{row[name]}>" for name in ("ror", "homepage") if is_web_address(str(row[name]))}
+    return [
+        (_("Kind"), known.get("kind", "")),
+        (_("City"), known.get("city", "")),
+        (_("Acronym"), known.get("acronym", "")),
+        (_("Also written"), known.get("aliases", "").replace(" \\| ", "; ")),
+        (_("Part of"), known.get("parent", "")),
+        (_("ROR"), links.get("ror", "")),
+        (_("Site"), links.get("homepage", "")),
+        (_("Listed"), _("in the curated list of institutions") if row["listed"] else _("no; the name was found in articles only")),
+    ]
+
+
+show_institution()

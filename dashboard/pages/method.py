@@ -1,0 +1,45 @@
+"""Method: how the atlas is made, what it covers, how exact it is, what it leaves out, and how to cite it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.ui.method import ACCURACY, MADE, WORDING, list_measures, read_quality, show_cite
+from dashboard.ui.panel import show_panel
+from dashboard.ui.prose import show_quiet, show_section, show_title
+from dashboard.words import _
+
+
+def show_method() -> None:
+    """What a reader must know before relying on a figure."""
+    show_title(_("How is it made, and how far can it be trusted?"), _("From an article to a mark on a chart, with every step open to view."))
+    show_section(_("From article to figure"))
+    for sentence in MADE:
+        st.markdown(_(sentence), width=720)
+    show_section(_("What each chart counts"))
+    st.table(list_measures(), border="horizontal", hide_index=True)
+    _show_coverage()
+    _show_accuracy()
+    show_section(_("Names and boundaries"))
+    for sentence in WORDING:
+        st.markdown(_(sentence), width=720)
+    show_cite()
+
+
+def _show_coverage() -> None:
+    show_section(_("Coverage"), _("Beside every count stands what was read: silence is not absence."))
+    for key in ("coverage", "languages", "publishers"):
+        show_panel(key)
+
+
+def _show_accuracy() -> None:
+    show_section(_("Measured accuracy"))
+    quality = read_quality()
+    if quality is None or quality.empty:
+        show_quiet(_("No measurement comes with these data. The records that ship are curated by hand."))
+        return
+    st.markdown(_(ACCURACY), width=720)
+    st.table(quality, border="horizontal", hide_index=True)
+
+
+show_method()

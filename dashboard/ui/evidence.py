@@ -1,0 +1,112 @@
+"""Our only HTML: a text with its evidence marked, fields with their basis, goals with their colours; pure functions that escape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote, urlsplit
+
+from dashboard.words import _, mark
+
+BASES: Mapping[str, str] = {
+    "quoted": mark("words of the source"), "digest": mark("words of our summary"), "curated": mark("entered by hand"),
+}  # fmt: skip
+# Tints of the ink itself, so that they hold in light and dark.
+_TINT = "background:color-mix(in srgb,currentColor 12%,transparent);color:inherit;padding:.05em .15em;border-radius:2px"
+_CELL = "text-align:start;vertical-align:top;padding:.3rem 1.2rem .3rem 0;border:0"
+_FRAGMENT_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text, end exclusive, and what it is evidence of."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a field has its value: the words, on which basis, found by which rule."""
+
+    field: str
+    value: str
+    words: str
+    basis: str
+    rule: str
+
+
+def compose_text(text: str, spans: Iterable[Span]) -> str:
+    """The text as HTML with every stretch of evidence marked; where stretches lie in one another, each piece names all of them."""
+    kept = sorted(span for span in spans if 0 <= span.start < span.end <= len(text))
+    pieces = "".join(_pieces(text, kept))
+    paragraphs = (part for part in re.split(r"\n\s*\n", pieces) if part.strip())
+    return "".join(f'<p dir="auto" style="max-width:44rem;line-height:1.65">{part}</p>' for part in paragraphs)
+
+
+def _pieces(text: str, spans: Sequence[Span]) -> Iterator[str]:
+    edges = sorted({0, len(text), *(span.start for span in spans), *(span.end for span in spans)})
+    for start, end in zip(edges, edges[1:], strict=False):
+        words = escape(text[start:end])
+        labels = [span.label for span in spans if span.start <= start and end <= span.end]
+        # a mark may not reach over the end of a paragraph
+        blank = not words.strip() or "\n" in words
+        yield words if blank or not labels else f'<mark style="{_TINT}" title="{escape("; ".join(labels))}">{words}</mark>'
+
+
+def compose_reasons(reasons: Iterable[Reason]) -> str:
+    """Each field with its value, the words it came from, their basis and the rule that found them, as an HTML table."""
+    heads = (_("Field"), _("Value"), _("Words"), _("Basis"), _("Found by"))
+    head = "".join(f'<th scope="col" style="{_CELL};font-weight:600">{escape(text)}</th>' for text in heads)
+    rows = "".join(_row(reason) for reason in reasons)
+    table = f'<table style="border-collapse:collapse;font-size:.9rem"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(_("Evidence"))}">{table}</div>'
+
+
+def _row(reason: Reason) -> str:
+    words = f"“{reason.words}”" if reason.words else "–"
+    cells = (reason.field, reason.value, words, _(BASES.get(reason.basis, reason.basis)), reason.rule or "–")
+    return "<tr>" + "".join(f'<td dir="auto" style="{_CELL}">{escape(cell)}</td>' for cell in cells) + "</tr>"
+
+
+def compose_goals(goals: Iterable[tuple[int, str, str, str]]) -> str:
+    """Goals as (number, title, colour, remark): a swatch of the official colour, always with number and name."""
+    return "".join(f'<div style="margin:.15rem 0">{_goal(*goal)}</div>' for goal in goals)
+
+
+def _goal(number: int, title: str, colour: str, remark: str) -> str:
+    swatch = f"display:inline-block;width:.7em;height:.7em;margin-inline-end:.5em;background:{_colour(colour)}"
+    return f'<span aria-hidden="true" style="{swatch}"></span>{number} {escape(title)} <span style="opacity:.75">{escape(remark)}</span>'
+
+
+def _colour(text: str) -> str:
+    return text if re.fullmatch(r"#[0-9A-Fa-f]{6}", text) else "transparent"
+
+
+def compose_source(url: str, words: str, quoted: str = "") -> str:
+    """A link to a source page, in a window of its own; the words alone where the address is not of the web.
+
+    ``quoted`` are words of the source itself, which a browser then finds and marks there.
+    """
+    if not is_web_address(url):
+        return escape(words)
+    return f'<a href="{escape(url + _fragment(url, quoted))}" target="_blank" rel="noopener noreferrer">{escape(words)}</a>'
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address leads to a page of the web: http or https, with a host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _fragment(url: str, quoted: str) -> str:
+    words = quoted.split()
+    if not words or "#" in url:
+        return ""
+    return "#:~:text=" + quote(" ".join(words[:_FRAGMENT_WORDS]), safe="").replace("-", "%2D")

@@ -1,0 +1,82 @@
+"""The foot of every page: what data this is, how to link, cite, report and take it away, and what it is not."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import streamlit as st
+
+from dashboard import settings
+from dashboard.exports.caption import DISCLAIMER, cite, write_link
+from dashboard.selection import Selection, Slice, write_address
+from dashboard.ui import state
+from dashboard.ui.downloads import show_table_downloads, today
+from dashboard.ui.labels import plain
+from dashboard.ui.prose import show_quiet
+from dashboard.ui.state import View
+from dashboard.words import _, mark
+
+NOT_APPROVED = mark(
+    "The content of this dashboard has not been approved by the United Nations and does not reflect the views of the United Nations "
+    "or its officials or Member States."
+)
+
+
+def show_footer(view: View, title: str) -> None:
+    """The foot of the page called ``title``."""
+    st.space("large")
+    with st.container(key="footer"):
+        about = view.tables.about
+        show_quiet(
+            _("{name}. Data version {version}, {n} articles read, the newest of {newest}. Licence of the data: {licence}.").format(
+                name=settings.NAME, version=plain(about.version), n=about.articles, newest=plain(about.newest or _("no date")),
+                licence=settings.LICENCE,
+            )
+        )  # fmt: skip
+        with st.container(horizontal=True, gap="small", key="footer-tools"):
+            with st.popover(_("Copy link"), type="tertiary"):
+                st.code(state.view_address(), language=None, wrap_lines=True)
+            with st.popover(_("Cite this view"), type="tertiary"):
+                _show_citation(view, title)
+            with st.popover(_("Take the whole data set"), type="tertiary"):
+                _show_whole(view)
+            _show_report()
+        show_quiet(f"{_(DISCLAIMER)} {_(NOT_APPROVED)}")
+
+
+def _show_citation(view: View, title: str) -> None:
+    address = write_link(state.page_path(), write_address(view.selection))
+    version = f"{view.tables.about.version} ({view.tables.digest[:8]})"
+    st.code(cite(title, version, today(), address), language=None, wrap_lines=True)
+    st.code(write_bibtex(title, version, address), language="bibtex", wrap_lines=True)
+
+
+def write_bibtex(title: str, version: str, address: str) -> str:
+    """The entry for a list of references; what BibTeX would read as a command is escaped."""
+    fields = {
+        "title": f"{settings.NAME}: {title}", "year": str(today().year), "note": f"Data version {version}, {settings.LICENCE}",
+        "urldate": today().isoformat(), "url": address if "://" in address else "",
+    }  # fmt: skip
+    lines = [f"  {name} = {{{value if name == 'url' else _escape(value)}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{sdg-cooperation-atlas-{today().year},", *lines, "}"])
+
+
+def _escape(text: str) -> str:
+    return re.sub(r"([#$%&_{}])", r"\\\1", text.replace("\\", ""))
+
+
+def _show_whole(view: View) -> None:
+    st.markdown(_("Every table with its dictionary, whatever is filtered."))
+    whole = Slice(view.tables, np.arange(len(view.tables.events)), Selection())
+    show_table_downloads(whole, _("The whole data set"), "whole")
+
+
+def _show_report() -> None:
+    address = settings.report_address()
+    if not address:
+        with st.popover(_("Report an error"), type="tertiary"):
+            st.markdown(_("Whoever runs this dashboard has not said where errors go. Tell the person who gave you its address."))
+        return
+    target = address if "://" in address else f"mailto:{address}"
+    st.link_button(_("Report an error"), target, type="tertiary")

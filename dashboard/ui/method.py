@@ -1,0 +1,98 @@
+"""The texts and tables of the Method page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import settings
+from dashboard.panels import PANELS
+from dashboard.ui.prose import show_section
+from dashboard.words import _, mark
+
+MADE = (
+    mark(
+        "Articles come as files, pages, feeds or archives. Each is reduced to its text, title, publisher and date. What ships with the "
+        "atlas are digests in our own words with the address of the source; the articles belong to their publishers."
+    ),
+    mark(
+        "Rules and gazetteers find dates, places, institutions, goals, kinds of event, people and programmes in the text. Every value "
+        "keeps the words it came from, or says that it was entered by hand. A value entered by hand wins over one that was found."
+    ),
+    mark(
+        "Reports of the same event are merged where kind, dates and institutions agree, and the reason is kept. So two numbers stand side "
+        "by side: events, each counted once, and the articles that report them."
+    ),
+    mark(
+        "A goal is stated where the article names it by number or official title, and inferred where its subject suggests it. An event "
+        "without goals of its own has those of its article, and says so."
+    ),
+    mark(
+        "A country takes part in an event where the event is held there or a participating institution is seated there. A country that "
+        "is only mentioned does not count. A partnership is a pair of institutions, or of the countries of their seats, in one event "
+        "that is no designation, award or publication."
+    ),
+)
+WORDING = (
+    mark(
+        "Countries and areas follow ISO 3166-1 with the short names of the United Nations where it has one. Taiwan, Palestine, Hong Kong "
+        "and Macao keep their ISO codes. ISO has no code for Kosovo: it is XKX here, and all references to it are to be understood in "
+        "the context of Security Council resolution 1244 (1999)."
+    ),
+    mark(
+        "The boundaries and names shown and the designations used on maps do not imply official endorsement or acceptance by the United "
+        "Nations. The atlas is no product of the United Nations; goals are named with number and official short title."
+    ),
+    mark(
+        "What is not here: cooperation that no news reports, articles in languages and places that were not read, and private "
+        "agreements. Few articles about a country mean little reading, not little cooperation."
+    ),
+)
+ACCURACY = mark(
+    "Extraction alone, without anything entered by hand, compared with articles annotated by hand. Precision is the share of what was "
+    "found that is right; recall the share of what is there that was found; F1 their harmonic mean."
+)
+
+
+def list_measures() -> pd.DataFrame:
+    """Every panel with the sentence on what it counts."""
+    rows = [(_(panel.title), _(panel.question), _(panel.note)) for panel in PANELS.values()]
+    return pd.DataFrame(rows, columns=[_("Chart"), _("Question"), _("What is counted")])
+
+
+def read_quality() -> pd.DataFrame | None:
+    """Measured accuracy by field from ``data/quality.json``; ``None`` where none was measured."""
+    found = settings.read_quality() if hasattr(settings, "read_quality") else _read()
+    if not found:
+        return None
+    fields: dict[str, Any] = found.get("fields", found)
+    rows = [
+        (name.replace("_", " "), *(scores.get(key) for key in ("precision", "recall", "f1")))
+        for name, scores in fields.items()
+        if isinstance(scores, dict)
+    ]
+    frame = pd.DataFrame(rows, columns=[_("Field"), _("Precision"), _("Recall"), _("F1")])
+    return frame.round(2)
+
+
+def _read() -> dict[str, Any] | None:
+    try:
+        found: dict[str, Any] = json.loads(settings.QUALITY.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def show_cite() -> None:
+    """Licences, and how to cite."""
+    show_section(_("Licence and citation"))
+    st.markdown(
+        _(
+            "Data and digests: {licence}. Code: MIT. Cite the atlas with the data version and the day you took it: “Cite this view” at the "
+            "foot of every page makes the reference, as text and for BibTeX, and every file that you take away carries it."
+        ).format(licence=settings.LICENCE),
+        width=720,
+    )

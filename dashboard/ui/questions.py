@@ -1,0 +1,60 @@
+"""Questions to begin with, put together from the data so that each has an answer."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from dashboard.measures.events import count_kinds
+from dashboard.measures.goals import count_goals
+from dashboard.measures.partners import link_countries, rank_institutions
+from dashboard.selection import Selection, Slice, kind_name
+from dashboard.tables import Tables
+from dashboard.ui.labels import list_names, plain
+from dashboard.ui.links import page_of
+from dashboard.ui.state import View
+from dashboard.words import _, language
+
+Question = tuple[str, str, dict[str, str]]
+
+
+def show_questions(view: View) -> None:
+    """Three questions, each a link to the view that answers it."""
+    for words, page, query in _questions(view.tables, view.tables.digest, language()):
+        st.page_link(page_of(page), label=plain(words), query_params=query)
+
+
+@st.cache_resource(show_spinner=False)
+def _questions(_tables: Tables, digest: str, spoken: str) -> tuple[Question, ...]:
+    whole = Slice(_tables, np.arange(len(_tables.events)), Selection())
+    return (*_of_countries(whole), *_of_goals(whole), *_of_institutions(whole))
+
+
+def _of_countries(whole: Slice) -> tuple[Question, ...]:
+    pairs = link_countries(whole)
+    if pairs.empty:
+        return ()
+    first, second = str(pairs["key"].iloc[0]).split("|")
+    names = whole.tables.country_names
+    words = _("What do {one} and {other} do together?").format(one=names[first], other=names[second])
+    return ((words, "partnerships", {"country": first, "partner": second}),)
+
+
+def _of_goals(whole: Slice) -> tuple[Question, ...]:
+    goals = count_goals(whole)
+    if goals.empty or not len(whole.rows):
+        return ()
+    goal = str(goals.sort_values("events", ascending=False)["goal"].iloc[0])
+    kind = str(count_kinds(whole)["kind"].iloc[0])
+    words = _("When did which {kind} serve goal {goal}?")
+    named = words.format(kind=kind_name(kind).lower(), goal=list_names(whole.tables, "goals")[goal])
+    return ((named, "timeline", {"goal": goal, "kind": kind}),)
+
+
+def _of_institutions(whole: Slice) -> tuple[Question, ...]:
+    ranked = rank_institutions(whole)
+    if ranked.empty:
+        return ()
+    row = ranked.iloc[0]
+    words = _("With whom does {name} work, and on what?").format(name=row["name"])
+    return ((words, "institution", {"id": str(row["institution_id"])}),)
