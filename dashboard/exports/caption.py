@@ -1,4 +1,4 @@
-"""The words that go with everything taken away: what it shows, filters, period, counts, sources, licence, date, version, address."""
+"""The words that go with everything taken away: title, filters, period, counts, sources, licence, date, version, address."""
 
 from __future__ import annotations
 
@@ -21,20 +21,21 @@ DISCLAIMER = mark(
 )
 # The page on which a panel stands, by the beginning of its key; all others stand on the overview.
 PAGES = {
-    "map": "map", "events-over-time": "timeline", "event-lanes": "timeline", "designations": "timeline", "country-": "partnerships",
-    "strongest-": "partnerships", "partner": "partnerships", "goals": "goals", "languages": "method", "publishers": "method",
-    "coverage": "method",
-}
+    "map": "map", "events-over-time": "timeline", "event-lanes": "timeline", "designations": "timeline",
+    "country-": "partnerships", "strongest-": "partnerships", "partner": "partnerships", "goals": "goals",
+    "languages": "method", "publishers": "method", "coverage": "method",
+}  # fmt: skip
 TOP_SOURCES = 5
-_LOCAL = ("localhost", "127.", "0.0.0.0", "::1", "[::1]")  # noqa: S104  (hosts that mean nothing to other readers)
+# Hosts that mean nothing to other readers.
+_LOCAL = ("localhost", "127.", "0.0.0.0", "::1")
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
     """What every export says of itself, in the reader's language; all plain text, to be escaped where it is set.
 
-    ``events`` counts distinct events and ``reports`` the articles that tell of them; ``address`` restores the view, or is the query
-    alone where no public address is known; ``query`` holds the filters' codes, for file names.
+    ``events`` counts distinct events and ``reports`` the articles that tell of them; ``address`` restores the view, or is the
+    query alone where no public address is known; ``query`` holds the filters' codes, for file names.
     """
 
     title: str
@@ -68,17 +69,18 @@ class Caption:
         """Every part that is not empty as (label, text), in the order in which a file lists them."""
         parts = (
             (_("Title"), self.title), (_("What is counted"), self.subtitle), (_("Filters"), self.filters_text),
-            (_("Period"), self.period), (_("Number"), self.counts), (_("Sources"), self.sources), (_("Licence"), self.licence),
-            (_("Date"), self.date), (_("Data version"), self.version), (_("Address"), self.address), (_("Cite as"), self.citation),
-            (_("Note on maps"), self.disclaimer or ""),
-        )
+            (_("Period"), self.period), (_("Number"), self.counts), (_("Sources"), self.sources),
+            (_("Licence"), self.licence), (_("Date"), self.date), (_("Data version"), self.version),
+            (_("Address"), self.address), (_("Cite as"), self.citation), (_("Note on maps"), self.disclaimer or ""),
+        )  # fmt: skip
         return ((label, text) for label, text in parts if text)
 
 
 def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None = None) -> Caption:
     """The caption of a panel (or of anything by its title) for the events of ``part``.
 
-    ``path`` is the page that shows it, with its own parameters where it has any (``country?id=KAZ``); by default the panel's page.
+    ``path`` is the page that shows it, with its own parameters where it has any (``country?id=KAZ``); by default the page
+    on which the panel stands.
     """
     panel = thing if isinstance(thing, Panel) else None
     title = _(panel.title) if panel else str(thing)

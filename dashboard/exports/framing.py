@@ -1,7 +1,7 @@
 """A figure set as a printed page: title and filters above, the chart, its sources and terms below; pure functions.
 
-Plotly reserves room at an edge for a title and for a legend that are placed by the edge of the picture (``container``), in addition
-to what axes, colour bars and other legends need. The head is such a title and the foot such a legend, so neither can overlap the chart,
+Plotly reserves room for a title and for a legend that are placed by the edge of the picture (``container``), in addition to
+what axes, colour bars and other legends need. The head is such a title and the foot such a legend, so neither can overlap the chart,
 whatever its labels, and both stay text in SVG and PDF.
 """
 
@@ -42,13 +42,14 @@ class _Line:
     bold: bool = False
 
     def markup(self) -> str:
+        """The line as Plotly reads it, its words escaped."""
         words = html.escape(self.text, quote=False)
         words = f"<b>{words}</b>" if self.bold else words
         return f'<span style="font-size:{self.size}px;color:{self.colour}">{words}</span>'
 
 
 def frame_picture(figure: go.Figure, caption: Caption, size: Size, look: Look) -> go.Figure:
-    """The figure as a page of ``size.width``, as high as chart, head and foot need together; the given figure stays as it is."""
+    """The figure as a page of ``size.width``, as high as chart, head and foot need; the given figure stays as it is."""
     room = size.width - 2 * MARGIN
     head, foot = _head(caption, room, look), _foot(caption, room, look)
     page = go.Figure(figure)
@@ -132,7 +133,7 @@ def _foot(caption: Caption, room: int, look: Look) -> list[_Line]:
 
 
 def wrap_words(text: str, room: float, size: float) -> list[str]:
-    """The text in lines of at most ``room`` pixels at ``size`` pixels; a word longer than a line is cut, so that addresses fit."""
+    """The text in lines of at most ``room`` pixels, its letters of ``size``; a word longer than a line is cut."""
     lines, line, width = [], "", 0.0
     for word in _cut_words(text, room, size):
         needed = measure_words(word, size)
@@ -150,7 +151,7 @@ def _cut_words(text: str, room: float, size: float) -> list[str]:
         while measure_words(word, size) > room:
             fits = next(n for n in range(len(word), 0, -1) if measure_words(word[:n], size) <= room or n == 1)
             words.append(word[:fits])
-            word = word[fits:]  # noqa: PLW2901  (what is left of it)
+            word = word[fits:]
         words.append(word)
     return words
 

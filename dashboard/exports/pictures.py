@@ -43,7 +43,7 @@ PATIENCE = 6
 
 
 def find_chromium() -> Path | None:
-    """The browser that draws pictures: what ``BROWSER_PATH`` names (and nothing else then), or the first found on this machine."""
+    """The browser that draws pictures: what ``BROWSER_PATH`` names (and nothing else then), or the first found."""
     named = os.environ.get("BROWSER_PATH")
     if named:
         return Path(named) if _is_program(Path(named)) else None
@@ -87,7 +87,7 @@ class Brush:
         return self.process.poll() is None
 
     def ask(self, request: dict[str, Any] | None, seconds: float) -> dict[str, Any]:
-        """Its answer to a request (``None``: that it is ready); empty where it died, and it is ended where it takes too long."""
+        """Its answer to a request (``None``: that it is ready); empty where it died; ended where it takes too long."""
         watch = threading.Timer(seconds, self._give_up)
         watch.start()
         try:
@@ -128,7 +128,7 @@ class Brush:
 
 
 class Studio:
-    """Takes figures from any thread and has them painted one after the other; starts a painter when needed, again after each end."""
+    """Takes figures from any thread and has them painted one after the other; starts a painter when there is none."""
 
     def __init__(self) -> None:
         self.turn = threading.Lock()
@@ -141,9 +141,9 @@ class Studio:
         if chromium is None:
             raise ExportError(_(NO_CHROMIUM))
         request = {
-            "figure": json.loads(figure.to_json()), "format": kind, "width": figure.layout.width, "height": figure.layout.height,
-            "scale": scale if kind == "png" else 1,
-        }
+            "figure": json.loads(figure.to_json()), "format": kind, "scale": scale if kind == "png" else 1,
+            "width": figure.layout.width, "height": figure.layout.height,
+        }  # fmt: skip
         if not self.turn.acquire(timeout=PATIENCE * settings.PAINTER_SECONDS):
             raise ExportError(_(BUSY))
         try:

@@ -1,0 +1,95 @@
+"""XLSX workbooks: frames as sheets with a frozen, filterable header, and the caption on a sheet of its own."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from dashboard import settings
+from dashboard.errors import ExportError
+from dashboard.exports.caption import Caption
+from dashboard.exports.cells import LONGEST, Cell, is_formula, list_rows
+from dashboard.words import _
+
+# A sheet holds no more rows (the header is one of them).
+MOST_ROWS = 1_048_576
+_WIDEST = 60
+# Nothing in a workbook is ever computed or linked: every text is written as text.
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """One frame under its name in the workbook."""
+
+    name: str
+    frame: pd.DataFrame
+
+
+def write_workbook(sheets: Sequence[Sheet], caption: Caption) -> bytes:
+    """The workbook of these sheets, with ``About`` (the caption) last; the same bytes for the same content."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, _OPTIONS) as book:
+        book.set_properties({
+            "title": caption.title, "author": settings.NAME, "comments": caption.citation,
+            "created": datetime.fromisoformat(caption.date),
+        })
+        formats = {
+            "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
+            "int": book.add_format({"num_format": "0"}),
+            "float": book.add_format({"num_format": "0.0####"}),
+            "inert": book.add_format({"quote_prefix": True}),
+            "prose": book.add_format({"text_wrap": True, "valign": "top"}),
+        }
+        for sheet in sheets:
+            _fill(book, sheet, formats)
+        _tell(book, caption, formats)
+    return target.getvalue()
+
+
+def _fill(book: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
+    if len(sheet.frame) >= MOST_ROWS:
+        words = _("{name} has {n} rows, more than a sheet of XLSX can hold: narrow the selection or take CSV.")
+        raise ExportError(words.format(name=sheet.name, n=f"{len(sheet.frame):,}"))
+    page = book.add_worksheet(sheet.name)
+    names, last = [str(name) for name in sheet.frame.columns], len(sheet.frame.columns) - 1
+    for column, name in enumerate(names):
+        page.write_string(0, column, name, formats["head"])
+    widths = [len(name) for name in names]
+    for number, row in enumerate(list_rows(sheet.frame), 1):
+        for column, value in enumerate(row):
+            write_cell(page, (number, column), value, formats)
+            widths[column] = max(widths[column], len(str(value)) if number < 200 and value is not None else 0)
+    for column, width in enumerate(widths):
+        page.set_column(column, column, min(width + 2, _WIDEST))
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, len(sheet.frame), last)
+
+
+def write_cell(page: Any, place: tuple[int, int], value: Cell, formats: dict[str, Any]) -> None:
+    """Write a number as a number and anything else as text that can never be computed."""
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        page.write_boolean(*place, value)
+    elif isinstance(value, int | float):
+        page.write_number(*place, value, formats["int" if isinstance(value, int) else "float"])
+    else:
+        text = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+        page.write_string(*place, text, *([formats["inert"]] if is_formula(value) else []))
+
+
+def _tell(book: Any, caption: Caption, formats: dict[str, Any]) -> None:
+    page = book.add_worksheet(_("About"))
+    page.set_column(0, 0, 22)
+    page.set_column(1, 1, 100)
+    lines: Iterable[tuple[str, str]] = ((_("From"), settings.NAME), *caption.items())
+    for row, (label, words) in enumerate(lines):
+        page.write_string(row, 0, label, formats["head"])
+        page.write_string(row, 1, words[:LONGEST], formats["prose"])
