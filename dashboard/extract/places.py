@@ -1,0 +1,157 @@
+"""Cities and countries that the text names, with the reading that the rest of the text supports.
+
+A city's value is ``Astana|KAZ``, a country's its alpha-3 code. The rule tells how the name stands there: ``dateline``, ``city, country``,
+``in``, ``within a name``, ``alone``; for countries ``name``, ``demonym``, ``region``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.knowledge.countries import match_country, read_countries, read_country_names
+from dashboard.knowledge.folding import fold
+from dashboard.knowledge.phrases import NameBook
+from dashboard.knowledge.places import City, read_cities, read_regions, read_traps
+from dashboard.model import Article, Mention, MentionKind, mention_at
+
+# what stands before a place where something happens, in the languages of the calendar words
+_IN = re.compile(
+    r"\b(?:in|at|from|to|near|en|à|au|em|no|na|im|nach|aus|bei|ad|di|dari|ke|tại|ở|around|across|visited|visits?|toured)"
+    r"(?: the)?(?: city of| town of| ciudad de| cidade de| Kota| thành phố)? $",
+    re.IGNORECASE,
+)
+_WITHIN_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’&-]+(?: (?:of|de|del|da|do|di|für|at|in|the|la|le|and|,))* $")
+_WITHIN_AFTER = re.compile(r"(?: |-)(?!\d)[A-ZÀ-Þ][\w&-]*")
+_OF_BODY = re.compile(r"(?:Universi\w*|Institut\w*|College|School|Ministr\w+|Embassy|City|Bank|Museum|Hospital|Government) (?:of|de|do|da|di|in|at) $")
+_DATELINE = re.compile(r"(?:\s*[,(]?[\w .,/()]{0,40}?)?\s?(?:\([\w .]+\)\s?)?[–—\-:|]\s")
+_STATE_CODE = re.compile(r",? ([A-Z]{2})\b")
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT "
+    "VT VA WA WV WI WY DC".split()
+)
+# below this many people a city's bare name says too little
+_WELL_KNOWN = 300_000
+_VOTES = {"name": 3.0, "region": 2.0, "demonym": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    span: tuple[int, int]
+    cities: tuple[City, ...]
+    country: str | None
+    rule: str
+
+
+def find_places(article: Article) -> Iterator[Mention]:
+    """Every city and country named, cities in the country that the text's other places vote for."""
+    places = list(_list_places(article.text, article.language))
+    votes = _count_votes(places)
+    for number, place in enumerate(places):
+        if place.country:
+            yield mention_at(article, MentionKind.COUNTRY, place.span, place.country, place.rule)
+            continue
+        nearby = _country_after(article.text, places, number)
+        rule = _rule(article.text, place.span, nearby)
+        city = _choose(place.cities, nearby, votes)
+        if city and _is_believed(city, rule, votes, nearby):
+            yield mention_at(article, MentionKind.CITY, place.span, city.key, rule)
+
+
+@cache
+def _book(language: str | None) -> NameBook[tuple[str, str | tuple[City, ...]]]:
+    """Names of cities, countries and regions; countries in English and in the article's language."""
+    names: list[tuple[str, tuple[str, str | tuple[City, ...]]]] = [(name, ("city", cities)) for name, cities in read_cities().items()]
+    names += [(name, ("region", code)) for name, code in read_regions().items()]
+    for code, country in read_countries().items():
+        names += [(name, ("name", code)) for name in (*country.names, *_joined(country.names))]
+        names += [(name, ("demonym", code)) for name in country.demonyms]
+    for code, foreign in read_country_names().get(language or "", {}).items():
+        names += [(name, ("name", code)) for name in foreign]
+    return NameBook(names)
+
+
+def _joined(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Abbreviations without their full stops."""
+    return tuple(name.replace(".", "") for name in names if "." in name)
+
+
+def _list_places(text: str, language: str | None) -> Iterator[_Place]:
+    for span, meanings in _book(language).find(text):
+        written = text[span[0] : span[1]]
+        countries = [(rule, code) for rule, code in meanings if isinstance(code, str) and _is_written_so(written, code)]
+        cities = tuple(city for rule, found in meanings if isinstance(found, tuple) for city in found)
+        if countries and not _is_rather_city(countries[0][1], cities):
+            rule, code = countries[0]
+            sure = match_country(written).score > 0.5 or rule == "region" or _IN.search(text[max(0, span[0] - 30) : span[0]])
+            yield _Place(span, (), code, rule if sure else f"{rule}, ambiguous")
+        elif cities and len(written) > 2:
+            yield _Place(span, cities, None, "city")
+
+
+def _is_rather_city(code: str, cities: tuple[City, ...]) -> bool:
+    """Whether a name means a city rather than a country or region: "Luxembourg" does not, "Java" neither."""
+    return bool(cities) and cities[0].country != code and cities[0].population > _WELL_KNOWN
+
+
+def _is_written_so(written: str, code: str) -> bool:
+    """Short names of countries count only in capitals ("US", "UK")."""
+    return len(written) > 3 or written.isupper() or fold(written) in {fold(name) for name in read_countries()[code].names if not name.isupper()}
+
+
+def _count_votes(places: list[_Place]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for place in places:
+        if place.country:
+            votes[place.country] += _VOTES.get(place.rule, 0.5)
+        elif place.cities[0].population > _WELL_KNOWN and fold(place.cities[0].name) not in read_traps():
+            votes[place.cities[0].country] += 1.0
+    return votes
+
+
+def _country_after(text: str, places: list[_Place], number: int) -> str | None:
+    """The country that a city's name is followed by: "Suva, Fiji", "Monterey, CA", "Tartu (Estonia)"."""
+    end = places[number].span[1]
+    state = _STATE_CODE.match(text, end)
+    if state and state[1] in _STATES:
+        return "USA"
+    for place in places[number + 1 : number + 3]:
+        between = text[end : place.span[0]]
+        if place.country and len(between) < 30 and re.fullmatch(r",? ?(?:[\w .'-]{1,24}, )?\(?", between) and between.strip():
+            return place.country
+    return None
+
+
+def _rule(text: str, span: tuple[int, int], nearby: str | None) -> str:
+    start, end = span
+    before = text[max(0, start - 40) : start]
+    line_start = not before.strip() or before.rstrip(" *_\t")[-1:] == "\n"
+    if line_start and _DATELINE.match(text, end):
+        return "dateline"
+    if _OF_BODY.search(before) or (_WITHIN_AFTER.match(text, end) and not nearby):
+        return "within a name"
+    if nearby:
+        return "city, country"
+    if _IN.search(before):
+        return "in"
+    return "within a name" if _WITHIN_BEFORE.search(before) else "alone"
+
+
+def _choose(cities: tuple[City, ...], nearby: str | None, votes: Counter[str]) -> City | None:
+    """The city in the country that follows, else in the one most voted for, else the largest."""
+    if nearby:
+        return next((city for city in cities if city.country == nearby), None)
+    return max(cities, key=lambda city: (votes[city.country], city.population))
+
+
+def _is_believed(city: City, rule: str, votes: Counter[str], nearby: str | None) -> bool:
+    """Whether a name is likely a place at all: small towns and trap words need their country or a clear context."""
+    if nearby or rule == "dateline":
+        return True
+    supported = votes[city.country] >= 1.0
+    if fold(city.name) in read_traps():
+        return supported and rule == "in"
+    return supported or (rule == "in" and city.population > _WELL_KNOWN / 10) or city.population > _WELL_KNOWN

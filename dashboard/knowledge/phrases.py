@@ -1,0 +1,122 @@
+"""Phrases found in running text through their first letters, so that time grows with the text and not with the list."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from dashboard.knowledge.folding import fold_in_place
+
+Value = TypeVar("Value")
+_KEY = 4
+_WORD = re.compile(r"\w+")
+# the gap of a phrase ("sign* .. memorandum"): at most four words, never across the end of a sentence
+_GAP = r"(?:[^\w.;!?\n]{1,3}\w+){0,4}?[^\w.;!?\n]{1,3}"
+_BETWEEN = r"[\s\-']{1,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text without case and accents, character for character, and where its words begin by their first four letters."""
+
+    flat: str
+    places: dict[str, list[int]]
+    spans: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=4)
+def list_words(text: str) -> Words:
+    """The words of ``text``; every offset in ``flat`` is an offset in ``text``."""
+    flat = fold_in_place(text)
+    places: dict[str, list[int]] = {}
+    spans = tuple(match.span() for match in _WORD.finditer(flat))
+    for start, end in spans:
+        places.setdefault(flat[start : min(end, start + _KEY)], []).append(start)
+    return Words(flat, places, spans)
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase as a pattern: ``*`` ends a stem, ``..`` is a gap of up to four words."""
+    parts: list[str] = []
+    for word in phrase.split():
+        if word == "..":
+            parts.append(_GAP)
+            continue
+        if parts and parts[-1] != _GAP:
+            parts.append(_BETWEEN)
+        stem = re.escape(word.rstrip("*"))
+        parts.append(stem + (r"\w*" if word.endswith("*") else r"(?!\w)"))
+    return re.compile("".join(parts))
+
+
+class PhraseBook(Generic[Value]):
+    """Phrases with what each of them means."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        self._shelves: dict[str, list[tuple[re.Pattern[str], Value]]] = {}
+        for phrase, value in phrases:
+            plain = fold_in_place(phrase)
+            first = _WORD.match(plain)
+            if first is None:
+                raise ValueError(f"the phrase {phrase!r} begins with no word")
+            if plain.split()[0].endswith("*") and len(first.group()) < _KEY:
+                raise ValueError(f"the stem of {phrase!r} is too short to be found; spell its words out")
+            self._shelves.setdefault(first.group()[:_KEY], []).append((_pattern(plain), value))
+
+    def find(self, text: str) -> Iterator[tuple[tuple[int, int], Value]]:
+        """Where phrases stand in ``text``, in order; of those that begin at one word, the longest."""
+        words = list_words(text)
+        found: list[tuple[int, int, Value]] = []
+        for key in self._shelves.keys() & words.places.keys():
+            for start in words.places[key]:
+                found += self._at(words.flat, start, self._shelves[key])
+        found.sort(key=lambda item: item[:2])
+        return (((start, end), value) for start, end, value in found)
+
+    @staticmethod
+    def _at(flat: str, start: int, shelf: list[tuple[re.Pattern[str], Value]]) -> list[tuple[int, int, Value]]:
+        ends = [(match.end(), value) for pattern, value in shelf if (match := pattern.match(flat, start))]
+        longest = max((end for end, _ in ends), default=0)
+        return [(start, end, value) for end, value in ends if end == longest]
+
+
+def tokens_of(name: str) -> str:
+    """The words of a name without case, accents and signs, single spaces between: what names are looked up by."""
+    return " ".join(_WORD.findall(fold_in_place(name)))
+
+
+class NameBook(Generic[Value]):
+    """Proper names with what each of them means; a look-up by dictionary, made for tens of thousands of names."""
+
+    def __init__(self, names: Iterable[tuple[str, Value]]) -> None:
+        self._values: dict[str, list[Value]] = {}
+        lengths: dict[str, set[int]] = {}
+        for name, value in names:
+            key = tokens_of(name)
+            if key:
+                self._values.setdefault(key, []).append(value)
+                lengths.setdefault(key.split()[0], set()).add(key.count(" ") + 1)
+        self._lengths = {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
+
+    def find(self, text: str, capital: bool = True) -> Iterator[tuple[tuple[int, int], list[Value]]]:
+        """Where names stand in ``text`` (with a capital first letter), the longest first; no two overlap."""
+        words = list_words(text)
+        spans, flat, covered = words.spans, words.flat, 0
+        for number, (start, end) in enumerate(spans):
+            lengths = self._lengths.get(flat[start:end]) if start >= covered and (text[start].isupper() or not capital) else None
+            for length in lengths or ():
+                run = spans[number : number + length]
+                values = self._values.get(" ".join(flat[a:b] for a, b in run)) if len(run) == length else None
+                if values and _is_one_name(flat, run):
+                    covered = run[-1][1]
+                    yield (start, covered), values
+                    break
+
+
+def _is_one_name(flat: str, run: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the words follow one another as in a name: by a space, hyphen, apostrophe or full stop, but no comma or line."""
+    return all(flat[end:start].strip(" -'.") == "" and start - end <= 2 for (_, end), (start, _) in itertools.pairwise(run))

@@ -1,0 +1,1 @@
+"""Mentions turned into Records: names matched, events assembled, the record composed."""

@@ -1,0 +1,56 @@
+"""The countries that take part: venues, seats of institutions, and where unnamed participants are said to come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dashboard.model import Event, Evidence, Institution, MentionKind
+from dashboard.resolve.reading import Reading
+
+# "participants from Kenya, Uganda and Malawi"
+_PEOPLE_FROM = re.compile(
+    r"(?:participants?|students?|delegates?|representatives?|teachers?|researchers?|experts?|scholars?|scientists?|delegations?|universities|"
+    r"institutions|speakers?|attendees|people|librarians|countries|partners|colleagues|academics|peserta|mahasiswa|participantes|"
+    r"estudiantes|representantes|estudantes|teilnehme\w*|étudiants|représentants)"
+    r"(?:\W+\w+){0,3}?\W+(?:from|of|in|across|including|dari|de|del|du|des|da|aus|provenientes de|such as|namely)\W+(?:the\W+)?$",
+    re.IGNORECASE,
+)
+# the further names of such a list stand this close to one another
+_LIST = re.compile(r"(?:,|;|\band\b|\bdan\b|\by\b|\be\b|\bet\b|\bund\b|&|\s|\bthe\b|\bfrom\b|\bas well as\b)*", re.IGNORECASE)
+
+
+def assemble_countries(
+    reading: Reading, events: Sequence[Event], institutions: Sequence[Institution]
+) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Alpha-3 codes in the order in which they come into the article's story, each with its reason; never a mere mention."""
+    evidence: dict[str, Evidence] = {}
+    for number, event in enumerate(events):
+        if event.country:
+            evidence.setdefault(event.country, reading.evidence(_field(event.country), event.country, None, f"venue of event {number}"))
+    for institution in institutions:
+        if institution.country:
+            rule = f"seat of {institution.name}"
+            evidence.setdefault(institution.country, reading.evidence(_field(institution.country), institution.country, None, rule))
+    for code, found in _list_origins(reading).items():
+        evidence.setdefault(code, found)
+    return tuple(evidence), tuple(evidence.values())
+
+
+def _field(code: str) -> str:
+    return f"countries/{code}"
+
+
+def _list_origins(reading: Reading) -> dict[str, Evidence]:
+    """Countries that participants are said to come from."""
+    found: dict[str, Evidence] = {}
+    text, last_end = reading.article.text, -1
+    for mention in reading.of_kind(MentionKind.COUNTRY):
+        if mention.rule != "name":
+            continue
+        before = text[max(0, mention.start - 90) : mention.start]
+        goes_on = last_end >= 0 and _LIST.fullmatch(text, last_end, mention.start)
+        if goes_on or _PEOPLE_FROM.search(before):
+            last_end = mention.end
+            found.setdefault(mention.value, reading.evidence(_field(mention.value), mention.value, mention, "participants from there"))
+    return found

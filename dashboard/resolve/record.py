@@ -1,0 +1,62 @@
+"""The facts of one article, composed from its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.model import Article, Evidence, Mention, MentionKind, Record
+from dashboard.resolve.countries import assemble_countries
+from dashboard.resolve.events import assemble_events
+from dashboard.resolve.goals import assemble_goals
+from dashboard.resolve.institutions import assemble_institutions
+from dashboard.resolve.kinds import rank_kinds
+from dashboard.resolve.people import assemble_people
+from dashboard.resolve.reading import Reading
+from dashboard.resolve.relevance import is_relevant
+
+
+def compose_record(article: Article, mentions: Sequence[Mention]) -> Record:
+    """The record of an article, every value with its evidence.
+
+    1. Institutions: names matched, and those that take part told from those merely mentioned.
+    2. Events: the kind that the headline reports, its date, place, mode and size.
+    3. Countries: venues, seats of the institutions, and where unnamed participants come from.
+    4. Goals: those stated, and those that the subject suggests.
+    5. Programmes and people.
+    6. Relevance: whether any of this is academic cooperation.
+    """
+    reading = Reading(article, mentions)
+    institutions, institution_evidence = assemble_institutions(article, mentions)
+    assembled = assemble_events(article, mentions, institutions)
+    countries, country_evidence = assemble_countries(reading, assembled.events, institutions)
+    goals = assemble_goals(reading, assembled.events)
+    programmes, programme_evidence = _list_programmes(reading)
+    people, people_evidence = assemble_people(article, mentions, institutions)
+    return Record(
+        id=article.id,
+        url=article.url,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        language=article.language,
+        relevant=is_relevant(reading, rank_kinds(reading), assembled.events, institutions),
+        events=assembled.events,
+        institutions=institutions,
+        countries=countries,
+        sdgs_explicit=goals.explicit,
+        sdgs_implied=goals.implied,
+        programmes=programmes,
+        people=people,
+        evidence=(
+            *assembled.evidence, *institution_evidence, *country_evidence, *goals.evidence, *programme_evidence, *people_evidence,
+        ),
+    )  # fmt: skip
+
+
+def _list_programmes(reading: Reading) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Every programme named, once, with where it is named first."""
+    first: dict[str, Mention] = {}
+    for mention in reading.of_kind(MentionKind.PROGRAMME):
+        first.setdefault(mention.value, mention)
+    evidence = [reading.evidence(f"programmes/{number}", name, mention) for number, (name, mention) in enumerate(first.items())]
+    return tuple(first), tuple(evidence)
