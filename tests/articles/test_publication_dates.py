@@ -43,7 +43,9 @@ def test_what_is_no_date_gives_none(value):
     assert iso_prefix(value) is None
 
 
-@pytest.mark.parametrize("line", ["29.04.2022", "2023, May 29", "Monday, July 22, 2024", "Published on 3 May 2024", "Date: June 2021"])
+@pytest.mark.parametrize(
+    "line", ["29.04.2022", "2023, May 29", "Monday, July 22, 2024", "Published on 3 May 2024", "Date: June 2021"]
+)
 def test_a_line_of_nothing_but_a_date_is_one(line):
     assert date_line(line)
 
