@@ -55,7 +55,9 @@ _TIME = (
         measure=events.count_years_by_kind,
         draw=time.draw_years_by_kind,
         columns=_KIND | _YEAR | _EVENTS,
-        note=mark("Distinct events by the year they began, all rows in one scale; events without a date stand apart at the right."),
+        note=mark(
+            "Distinct events by the year they began, all rows in one scale; events without a date stand apart at the right."
+        ),
         marks="kind year",
     ),
     Panel(
@@ -78,11 +80,15 @@ _TIME = (
         measure=events.rank_latest,
         draw=time.draw_event_lanes,
         columns={
-            "title": mark("Event"), **_KIND, "start": mark("Begin"), "end": mark("End"), "place": mark("Place"),
+            "title": mark("Event"),
+            **_KIND,
+            "start": mark("Begin"),
+            "end": mark("End"),
+            "place": mark("Place"),
             "reports": mark("Reports"),
         },
         note=mark(
-            "Each mark is one event: a dot for a known day, a bar as long as the month, year or term known otherwise; the newest 400 "
+            "Each mark is one event: a dot for a known day, a bar as long as the month, year or term known otherwise; the newest 600 "
             "with a date are shown, undated ones are not."
         ),
         marks="event",
@@ -94,8 +100,13 @@ _TIME = (
         measure=events.list_designations,
         draw=time.draw_designations,
         columns={
-            **_GOAL, "institution": mark("Institution"), "programme": mark("Programme"), "position": mark("Position"),
-            "start": mark("Begin"), "end": mark("End"), "source_url": mark("Source"),
+            **_GOAL,
+            "institution": mark("Institution"),
+            "programme": mark("Programme"),
+            "position": mark("Position"),
+            "start": mark("Begin"),
+            "end": mark("End"),
+            "source_url": mark("Source"),
         },
         note=mark(
             "Terms from a list kept by hand, not from articles; it follows the filters for country, goal, institution and period only."
@@ -137,7 +148,9 @@ _MAPS = (
         measure=places.count_institutions,
         draw=maps.draw_map_institutions,
         columns=_COUNTRY | {"count": mark("Institutions")} | _READ | _ABSENCE,
-        note=mark("Distinct institutions of every kind that take part in an event; bodies of no one country are not on the map."),
+        note=mark(
+            "Distinct institutions of every kind that take part in an event; bodies of no one country are not on the map."
+        ),
         has_map=True,
         marks="seat",
     ),
@@ -147,7 +160,10 @@ _MAPS = (
         question=mark("Whose institutions work with those of other countries?"),
         measure=places.count_partnerships,
         draw=maps.draw_map_partnerships,
-        columns=_COUNTRY | {"count": mark("Events with partners abroad"), "partners": mark("Partner countries")} | _READ | _ABSENCE,
+        columns=_COUNTRY
+        | {"count": mark("Events with partners abroad"), "partners": mark("Partner countries")}
+        | _READ
+        | _ABSENCE,
         note=mark(
             "Distinct events that join institutions of the country with those of another; designations, awards and publications "
             "make no partners."
@@ -161,8 +177,15 @@ _MAPS = (
         question=mark("In which cities do partners meet?"),
         measure=places.count_cities,
         draw=maps.draw_cities,
-        columns={"city": mark("City"), "short_name": mark("Country or area"), **_EVENTS, "articles": mark("Articles read (country)")},
-        note=mark("Distinct events by the city of their venue, circles in proportion; cities without known coordinates are in the table."),
+        columns={
+            "city": mark("City"),
+            "short_name": mark("Country or area"),
+            **_EVENTS,
+            "articles": mark("Articles read (country)"),
+        },
+        note=mark(
+            "Distinct events by the city of their venue, circles in proportion; cities without known coordinates are in the table."
+        ),
         has_map=True,
         marks="city",
     ),
@@ -173,8 +196,11 @@ _MAPS = (
         measure=partners.link_arcs,
         draw=maps.draw_arcs,
         columns={
-            "short_name_a": mark("Country or area"), "short_name_b": mark("Partner country"), **_EVENTS,
-            "articles_a": mark("Articles read (first)"), "articles_b": mark("Articles read (second)"),
+            "short_name_a": mark("Country or area"),
+            "short_name_b": mark("Partner country"),
+            **_EVENTS,
+            "articles_a": mark("Articles read (first)"),
+            "articles_b": mark("Articles read (second)"),
         },
         note=mark(
             "Distinct events that join institutions seated in both countries, the 80 strongest pairs; designations, awards and "
@@ -206,8 +232,12 @@ _PARTNERS = (
         measure=partners.link_institutions,
         draw=bars.draw_pairs,
         columns={
-            "name_a": mark("Institution"), "country_a": mark("Country or area"), "name_b": mark("Partner"),
-            "country_b": mark("Partner country"), **_EVENTS, **_DISTANCE,
+            "name_a": mark("Institution"),
+            "country_a": mark("Country or area"),
+            "name_b": mark("Partner"),
+            "country_b": mark("Partner country"),
+            **_EVENTS,
+            **_DISTANCE,
         },
         note=mark(
             "Distinct events in which both take part, and the distance between their cities along the great circle; designations, "
@@ -222,7 +252,11 @@ _PARTNERS = (
         measure=partners.rank_partners,
         draw=bars.draw_partners,
         columns={
-            "of_name": mark("Institution"), "name": mark("Partner"), "country_name": mark("Country or area"), **_EVENTS, **_DISTANCE,
+            "of_name": mark("Institution"),
+            "name": mark("Partner"),
+            "country_name": mark("Country or area"),
+            **_EVENTS,
+            **_DISTANCE,
         },
         note=mark(
             "Partners of the institution that is selected, or else of the one with most partners, by distinct events in which both "
@@ -266,7 +300,9 @@ _GOALS = (
         measure=goal_counts.count_goals_by_region,
         draw=goals.draw_goals_by_region,
         columns=_GOAL | {"region_name": mark("Region")} | _EVENTS,
-        note=mark("Distinct events by goal and region of the countries that take part; an event counts once in each of its regions."),
+        note=mark(
+            "Distinct events by goal and region of the countries that take part; an event counts once in each of its regions."
+        ),
         marks="goal region",
     ),
     Panel(
@@ -276,8 +312,11 @@ _GOALS = (
         measure=goal_counts.link_goals,
         draw=goals.draw_goals_together,
         columns={
-            "goal_a": mark("Goal"), "title_a": mark("Name of the goal"), "goal_b": mark("Second goal"),
-            "title_b": mark("Name of the second goal"), **_EVENTS,
+            "goal_a": mark("Goal"),
+            "title_a": mark("Name of the goal"),
+            "goal_b": mark("Second goal"),
+            "title_b": mark("Name of the second goal"),
+            **_EVENTS,
         },
         note=mark("Distinct events that bear on both goals, stated or inferred; the order of the two means nothing."),
         marks="goal pair",
@@ -302,7 +341,9 @@ _RANKS = (
         measure=partners.rank_institutions,
         draw=bars.draw_institutions,
         columns={"name": mark("Institution"), "country_name": mark("Country or area"), **_EVENTS, "partners": mark("Partners")},
-        note=mark("Distinct events of every kind in which the institution takes part; it measures what was reported and read, not merit."),
+        note=mark(
+            "Distinct events of every kind in which the institution takes part; it measures what was reported and read, not merit."
+        ),
         marks="institution",
     ),
     Panel(
@@ -345,7 +386,9 @@ _COVERAGE = (
         measure=coverage.count_coverage,
         draw=bars.draw_coverage,
         columns=_COUNTRY | _READ | {"events": mark("Events found")},
-        note=mark("All articles read that cover the country, whatever the filters, beside the distinct events found under them."),
+        note=mark(
+            "All articles read that cover the country, whatever the filters, beside the distinct events found under them."
+        ),
         marks="country",
     ),
 )

@@ -25,7 +25,7 @@ from dashboard.charts.theme import (
 from dashboard.words import _, ngettext
 
 # Pixels a row takes: with its label beside the bar, and above it.
-BESIDE, ABOVE = 24, 38
+BESIDE, ABOVE, LINE = 24, 40, 17
 
 
 @dataclass(frozen=True)
@@ -40,37 +40,67 @@ class Rows:
     colours: str | Sequence[str]
 
 
-def _bars(rows: Rows, look: Look, above: bool = False) -> go.Figure:
-    """Horizontal bars; long labels stand above theirs, so that they are whole on a narrow screen too."""
-    if not rows.values:
+def _bars(rows: Rows, look: Look, above: int = 0) -> go.Figure:
+    """Horizontal bars; long labels, of ``above`` lines, stand above theirs, so that they are whole on a narrow screen too."""
+    if not len(rows.values):
         return empty_figure(look)
     places = list(range(len(rows.values)))
+    room = ABOVE + LINE * (above - 1) if above else BESIDE
+    thick = 11 / room if above else 0.66
     bars = go.Bar(
-        x=list(rows.values), y=places, orientation="h", width=0.36 if above else 0.66, marker_color=rows.colours,
-        offset=0.02 if above else None, text=list(rows.texts), textposition="outside", cliponaxis=False,
-        textfont={"color": look.ink, "size": SMALL}, customdata=marks(rows.keys, rows.hovers), **hoverable(look),
+        x=list(rows.values),
+        y=places,
+        orientation="h",
+        width=thick,
+        offset=0.5 - thick - 5 / room if above else None,
+        marker_color=rows.colours,
+        text=list(rows.texts),
+        textposition="outside",
+        cliponaxis=False,
+        constraintext="none",
+        textfont={"color": look.ink, "size": SMALL},
+        customdata=marks(rows.keys, rows.hovers),
+        **hoverable(look),
     )
-    figure = base_figure(look, [bars], height=32 + len(places) * (ABOVE if above else BESIDE), margin={"t": 8, "b": 8})
+    figure = base_figure(look, [bars], height=16 + len(places) * room, margin={"t": 8, "b": 8, "l": 8, "r": 12})
     longest = max(len(text) for text in rows.texts)
-    figure.update_xaxes(visible=False, range=[0, (max(rows.values) or 1) * (1.08 + 0.022 * longest)])
+    figure.update_xaxes(visible=False, range=[0, (max(rows.values) or 1) * (1.06 + 0.024 * longest)])
     figure.update_yaxes(
-        range=[len(places) - 0.45, -0.55], tickvals=places, ticktext=list(rows.labels), showgrid=False, visible=not above,
-        tickfont={"color": look.ink, "size": SIZE}, ticklabelstandoff=4,
+        range=[len(places) - 0.5, -0.5],
+        tickvals=places,
+        ticktext=list(rows.labels),
+        showgrid=False,
+        visible=not above,
+        tickfont={"color": look.ink, "size": SIZE},
+        ticklabelstandoff=4,
     )
     if above:
         for place, label in zip(places, rows.labels, strict=True):
             figure.add_annotation(
-                x=0, y=place, text=label, xanchor="left", yanchor="bottom", showarrow=False, borderpad=0, yshift=-3,
+                x=0,
+                y=place + 0.5 - thick - 5 / room,
+                text=label,
+                xanchor="left",
+                yanchor="bottom",
+                yshift=2,
+                showarrow=False,
+                borderpad=0,
+                align="left",
                 font={"color": look.ink, "size": SIZE},
             )
     return figure
 
 
 def _others(figure: go.Figure, look: Look, words: str, frame: pd.DataFrame) -> go.Figure:
-    """The figure with a line that says how many rows it leaves out, where it does; ``words`` is already in the right number."""
-    if frame.attrs.get("others"):
-        write_note(figure, look, words)
+    """The figure with a last line that says how many rows it leaves out, where it does."""
+    others = int(frame.attrs.get("others", 0))
+    if others:
+        write_note(figure, look, words % f"{others:,}", below=True)
     return figure
+
+
+def _left_out(frame: pd.DataFrame) -> int:
+    return int(frame.attrs.get("others", 0))
 
 
 def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -95,9 +125,10 @@ def draw_countries(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Events that countries take part in, each with the number of articles that cover it."""
     counts = frame["count"].to_list()
     labels = [plain(name, 26) for name in frame["short_name"]]
-    rows = Rows(frame["country"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), look.sequential[4])
-    others = int(frame.attrs.get("others", 0))
-    return _others(_bars(rows, look), look, ngettext("and %d more country", "and %d more countries", others) % others, frame)
+    rows = Rows(
+        frame["country"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), look.sequential[4]
+    )
+    return _others(_bars(rows, look), look, ngettext("and %s more country", "and %s more countries", _left_out(frame)), frame)
 
 
 def draw_partner_countries(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -127,19 +158,20 @@ def draw_institutions(frame: pd.DataFrame, look: Look) -> go.Figure:
     counts = frame["events"].to_list()
     labels = [plain(name, 50) for name in frame["name"]]
     rows = Rows(frame["institution_id"], labels, counts, [f"{n:,}" for n in counts], hovers, look.sequential[4])
-    others = int(frame.attrs.get("others", 0))
-    words = ngettext("and %d more institution", "and %d more institutions", others) % others
-    return _others(_bars(rows, look, above=True), look, words, frame)
+    words = ngettext("and %s more institution", "and %s more institutions", _left_out(frame))
+    return _others(_bars(rows, look, above=1), look, words, frame)
 
 
 def distance_text(kilometres: float) -> str:
     """A distance in words; empty where it is not known."""
-    return "" if pd.isna(kilometres) else _("%s km") % f"{kilometres:,.0f}"
+    if pd.isna(kilometres):
+        return ""
+    return _("%s km") % f"{kilometres:,.0f}" if kilometres else _("same city")
 
 
 def _with_distance(count: int, kilometres: float) -> str:
     """Events and distance beside a bar."""
-    return " · ".join(part for part in (f"{count:,}", distance_text(kilometres)) if part)
+    return " · ".join(part for part in (events_text(count), distance_text(kilometres)) if part)
 
 
 def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -150,24 +182,11 @@ def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
             *(frame[column] for column in ("name_a", "country_a", "name_b", "country_b", "events", "distance_km")), strict=True
         )
     ]
-    labels = [f"{_short(a)} – {_short(b)}" for a, b in _shortest(frame)]
+    labels = [f"{plain(a, 50)}<br>{plain(b, 50)}" for a, b in zip(frame["name_a"], frame["name_b"], strict=True)]
     texts = [_with_distance(count, km) for count, km in zip(frame["events"], frame["distance_km"], strict=True)]
     rows = Rows(frame["key"], labels, frame["events"].to_list(), texts, hovers, look.sequential[4])
-    others = int(frame.attrs.get("others", 0))
-    return _others(_bars(rows, look, above=True), look, ngettext("and %d more pair", "and %d more pairs", others) % others, frame)
-
-
-def _short(name: str) -> str:
-    return plain(name, 26)
-
-
-def _shortest(frame: pd.DataFrame) -> list[tuple[str, str]]:
-    """Both names of each pair, by acronym where the full name would be cut."""
-    ends = []
-    for end in ("a", "b"):
-        full, short = frame[f"name_{end}"], frame[f"short_{end}"]
-        ends.append([name if len(name) <= 26 else brief for name, brief in zip(full, short, strict=True)])
-    return list(zip(*ends, strict=True))
+    words = ngettext("and %s more pair", "and %s more pairs", _left_out(frame))
+    return _others(_bars(rows, look, above=2), look, words, frame)
 
 
 def draw_partners(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -181,7 +200,7 @@ def draw_partners(frame: pd.DataFrame, look: Look) -> go.Figure:
     texts = [_with_distance(count, km) for count, km in zip(frame["events"], frame["distance_km"], strict=True)]
     labels = [plain(name, 50) for name in frame["name"]]
     rows = Rows(frame["key"], labels, frame["events"].to_list(), texts, hovers, look.sequential[4])
-    figure = _bars(rows, look, above=True)
+    figure = _bars(rows, look, above=1)
     if len(frame):
         write_note(figure, look, _("Partners of %s") % plain(frame["of_name"].iloc[0], 44))
     return figure
@@ -194,12 +213,11 @@ def draw_languages(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def draw_publishers(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Articles by publisher."""
-    figure = _articles(frame, frame["publisher_key"], look, above=True)
-    others = int(frame.attrs.get("others", 0))
-    return _others(figure, look, ngettext("and %d more publisher", "and %d more publishers", others) % others, frame)
+    figure = _articles(frame, frame["publisher_key"], look, above=1)
+    return _others(figure, look, ngettext("and %s more publisher", "and %s more publishers", _left_out(frame)), frame)
 
 
-def _articles(frame: pd.DataFrame, keys: pd.Series, look: Look, above: bool = False) -> go.Figure:
+def _articles(frame: pd.DataFrame, keys: pd.Series, look: Look, above: int = 0) -> go.Figure:
     """Grey bars: articles read are what counts rest on, not counts of events."""
     counts = frame["articles"].to_list()
     hovers = [f"<b>{wrap(name)}</b><br>{articles_text(n)}" for name, n in zip(frame["name"], counts, strict=True)]
@@ -215,21 +233,35 @@ def draw_coverage(frame: pd.DataFrame, look: Look) -> go.Figure:
     hovers = _country_hovers(frame, frame["events"])
     lines = go.Scatter(
         x=[x for pair in zip(frame["articles"], frame["events"], strict=True) for x in (*pair, None)],
-        y=[y for place in places for y in (place, place, None)], mode="lines", line={"color": look.grid, "width": 3},
-        hoverinfo="skip", showlegend=False,
+        y=[y for place in places for y in (place, place, None)],
+        mode="lines",
+        line={"color": look.grid, "width": 3},
+        hoverinfo="skip",
+        showlegend=False,
     )
-    shared = hoverable(look) | {"showlegend": True, "mode": "markers", "y": places, "customdata": marks(frame["country"], hovers)}
+    shared = hoverable(look) | {
+        "showlegend": True,
+        "mode": "markers",
+        "y": places,
+        "customdata": marks(frame["country"], hovers),
+    }
     read = go.Scatter(
-        x=frame["articles"], name=_("articles read"),
-        marker={"size": 10, "color": look.paper, "line": {"color": look.quiet, "width": 1.5}}, **shared,
+        x=frame["articles"],
+        name=_("articles read"),
+        marker={"size": 13, "color": look.paper, "line": {"color": look.quiet, "width": 1.5}},
+        **shared,
     )
-    events = go.Scatter(x=frame["events"], name=_("events found"), marker={"size": 10, "color": look.sequential[4]}, **shared)
+    events = go.Scatter(x=frame["events"], name=_("events found"), marker={"size": 8, "color": look.sequential[4]}, **shared)
     figure = base_figure(look, [lines, read, events], height=70 + 22 * len(places), margin={"t": 34, "b": 8})
     top = max(frame["articles"].max(), frame["events"].max())
     figure.update_xaxes(range=[-0.02 * top, top * 1.05], side="top", rangemode="tozero", nticks=6)
     figure.update_yaxes(
-        range=[len(places) - 0.4, -0.6], tickvals=places, ticktext=[plain(name, 26) for name in frame["short_name"]],
-        showgrid=False, tickfont={"color": look.ink, "size": SIZE}, ticklabelstandoff=8,
+        range=[len(places) - 0.4, -0.6],
+        tickvals=places,
+        ticktext=[plain(name, 26) for name in frame["short_name"]],
+        showgrid=False,
+        tickfont={"color": look.ink, "size": SIZE},
+        ticklabelstandoff=8,
     )
     figure.update_layout(legend={"y": 0, "yref": "paper", "yanchor": "top"})
     return figure

@@ -6,7 +6,19 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import SIZE, SMALL, Look, base_figure, empty_figure, events_text, hoverable, marks, plain, wrap
+from dashboard.charts.theme import (
+    SIZE,
+    SMALL,
+    Look,
+    base_figure,
+    empty_figure,
+    events_text,
+    goal_label,
+    hoverable,
+    marks,
+    plain,
+    wrap,
+)
 from dashboard.words import _
 
 
@@ -23,22 +35,46 @@ def draw_goals(frame: pd.DataFrame, look: Look) -> go.Figure:
         )
     ]
     shared = hoverable(look) | {
-        "y": places, "orientation": "h", "width": 0.4, "offset": 0.0, "cliponaxis": False, "customdata": marks(frame["goal"], hovers),
+        "y": places,
+        "orientation": "h",
+        "width": 0.28,
+        "offset": 0.08,
+        "cliponaxis": False,
+        "customdata": marks(frame["goal"], hovers),
     }
     line = {"color": frame["colour"], "width": 1}
     stated = go.Bar(x=frame["stated"], marker={"color": frame["colour"], "line": line}, **shared)
-    hatch = {"shape": "/", "size": 5, "solidity": 0.35, "fgcolor": frame["colour"], "bgcolor": look.paper, "fillmode": "overlay"}
+    hatch = {
+        "shape": "/",
+        "size": 5,
+        "solidity": 0.35,
+        "fgcolor": frame["colour"],
+        "bgcolor": look.paper,
+        "fillmode": "overlay",
+    }
     inferred = go.Bar(
-        x=frame["inferred"], marker={"color": frame["colour"], "line": line, "pattern": hatch | {"fillmode": "replace"}},
-        text=[f"{a:,} + {b:,}" for a, b in zip(frame["stated"], frame["inferred"], strict=True)], textposition="outside",
-        textfont={"color": look.ink, "size": SMALL}, **shared,
+        x=frame["inferred"],
+        marker={"color": frame["colour"], "line": line, "pattern": hatch | {"fillmode": "replace"}},
+        text=[f"{a:,} + {b:,}" for a, b in zip(frame["stated"], frame["inferred"], strict=True)],
+        textposition="outside",
+        textfont={"color": look.ink, "size": SMALL},
+        **shared,
     )
     keys = [_key(look, _("named in the text"), ""), _key(look, _("inferred from the subject"), "/")]
-    figure = base_figure(look, [stated, inferred, *keys], height=70 + 38 * len(places), barmode="stack", margin={"t": 34, "b": 8})
+    figure = base_figure(
+        look, [stated, inferred, *keys], height=70 + 40 * len(places), barmode="stack", margin={"t": 34, "b": 8}
+    )
     for place, goal, title in zip(places, frame["goal"], frame["title"], strict=True):
         figure.add_annotation(
-            x=0, y=place, text=f"<b>{goal}</b>  {plain(title, 48)}", xanchor="left", yanchor="bottom", showarrow=False, borderpad=0,
-            yshift=-2, font={"color": look.ink, "size": SIZE},
+            x=0,
+            y=place + 0.08,
+            text=f"<b>{goal}</b>  {plain(title, 48)}",
+            xanchor="left",
+            yanchor="bottom",
+            showarrow=False,
+            borderpad=0,
+            yshift=2,
+            font={"color": look.ink, "size": SIZE},
         )
     figure.update_xaxes(visible=False, range=[0, frame["events"].max() * 1.2])
     figure.update_yaxes(visible=False, range=[len(places) - 0.4, -0.6])
@@ -50,7 +86,10 @@ def _key(look: Look, words: str, shape: str) -> go.Bar:
     """An entry of the legend in grey, since every bar has its own colour."""
     pattern = {"shape": shape, "size": 5, "solidity": 0.35, "fgcolor": look.quiet, "bgcolor": look.paper, "fillmode": "replace"}
     return go.Bar(
-        x=[None], y=[None], name=words, hoverinfo="skip",
+        x=[None],
+        y=[None],
+        name=words,
+        hoverinfo="skip",
         marker={"color": look.quiet, "line": {"color": look.quiet, "width": 1}, "pattern": pattern},
     )
 
@@ -70,9 +109,11 @@ def draw_goals_by_region(frame: pd.DataFrame, look: Look) -> go.Figure:
     cells = _cells(
         frame, [regions.index(region) for region in frame["region"]], [row[goal] for goal in frame["goal"]], hovers, look
     )
-    figure = _grid([*cells, _swatches(goals, look, -0.82)], goals, look)
+    figure = _grid(cells, goals, look)
     figure.update_xaxes(
-        tickvals=list(range(len(regions))), ticktext=[wrap(names[region], 10) for region in regions], range=[-1.05, len(regions) - 0.5],
+        tickvals=list(range(len(regions))),
+        ticktext=[wrap(names[region], 10) for region in regions],
+        range=[-0.5, len(regions) - 0.5],
     )
     return figure
 
@@ -81,53 +122,60 @@ def draw_goals_together(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Pairs of goals that the same events bear on, in the lower half of a grid; both axes carry numbers, the rows names too."""
     if frame.empty:
         return empty_figure(look)
-    goals = pd.DataFrame({"goal": range(1, 18)})
-    titles = dict(zip(frame["goal_a"], frame["title_a"], strict=True)) | dict(zip(frame["goal_b"], frame["title_b"], strict=True))
-    goals["title"] = goals["goal"].map(titles).fillna("")
-    goals["colour"] = look.neutral
+    ends = [
+        frame[[f"goal_{end}", f"title_{end}", f"colour_{end}"]].set_axis(["goal", "title", "colour"], axis=1) for end in "ab"
+    ]
+    goals = pd.concat(ends).drop_duplicates("goal").sort_values("goal", ignore_index=True)
+    place = {goal: number for number, goal in enumerate(goals["goal"])}
     hovers = [
         f"<b>{a} {wrap(title_a)}</b><br><b>{b} {wrap(title_b)}</b><br>{events_text(count)}"
         for a, title_a, b, title_b, count in zip(
             *(frame[column] for column in ("goal_a", "title_a", "goal_b", "title_b", "events")), strict=True
         )
     ]
-    cells = _cells(frame, (frame["goal_a"] - 1).to_list(), (frame["goal_b"] - 1).to_list(), hovers, look)
-    figure = _grid(cells, goals, look)
-    figure.update_xaxes(tickvals=list(range(17)), ticktext=[str(goal) for goal in goals["goal"]], range=[-0.5, 16.5])
+    columns, rows = ([place[goal] for goal in frame[f"goal_{end}"]] for end in "ab")
+    figure = _grid(_cells(frame, columns, rows, hovers, look), goals, look)
+    numbers = [
+        f'{goal}<br><span style="color:{plain(colour)}">■</span>'
+        for goal, colour in zip(goals["goal"], goals["colour"], strict=True)
+    ]
+    figure.update_xaxes(tickvals=list(range(len(goals))), ticktext=numbers, range=[-0.5, len(goals) - 1.5])
+    figure.update_yaxes(range=[len(goals) - 0.5, 0.5])
     return figure
 
 
-def _cells(frame: pd.DataFrame, columns: list[int], rows: list[int], hovers: list[str], look: Look) -> list[go.Heatmap | go.Scatter]:
+def _cells(
+    frame: pd.DataFrame, columns: list[int], rows: list[int], hovers: list[str], look: Look
+) -> list[go.Heatmap | go.Scatter]:
     """Cells shaded by number of events, the number written in each, and a transparent mark on each that can be clicked."""
     shade = np.full((max(rows) + 1, max(columns) + 1), np.nan)
     shade[rows, columns] = [count or np.nan for count in frame["events"]]
     heat = go.Heatmap(z=shade, colorscale=look.colorscale, zmin=0, showscale=False, hoverinfo="skip", xgap=2, ygap=2)
     limit = np.nanmax(shade) * 0.45
-    dark = look.paper if look.name == "light" else look.ink
-    bright = look.ink if look.name == "light" else look.paper
     numbers = go.Scatter(
-        x=columns, y=rows, mode="markers+text", text=[f"{count:,}" if count else "" for count in frame["events"]],
-        textfont={"size": 11, "color": [dark if count > limit else bright for count in frame["events"]]},
-        marker={"size": 18, "symbol": "square", "color": "rgba(0,0,0,0)"}, customdata=marks(frame["key"], hovers), **hoverable(look),
+        x=columns,
+        y=rows,
+        mode="markers+text",
+        text=[f"{count:,}" if count else "" for count in frame["events"]],
+        textfont={"size": 11, "color": [look.paper if count > limit else look.ink for count in frame["events"]]},
+        marker={"size": 18, "symbol": "square", "color": "rgba(0,0,0,0)"},
+        customdata=marks(frame["key"], hovers),
+        **hoverable(look),
     )
     return [heat, numbers]
 
 
-def _swatches(goals: pd.DataFrame, look: Look, x: float) -> go.Scatter:
-    """The goals' colours as squares before their rows."""
-    return go.Scatter(
-        x=[x] * len(goals), y=list(range(len(goals))), mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False,
-        marker={"symbol": "square", "size": 13, "color": goals["colour"], "line": {"color": look.quiet, "width": 0.5}},
-    )
-
-
 def _grid(traces: list[go.Heatmap | go.Scatter], goals: pd.DataFrame, look: Look) -> go.Figure:
     """A grid with one row a goal, named at the left, columns named above."""
-    figure = base_figure(look, traces, height=60 + 27 * len(goals), margin={"t": 40, "b": 8})
-    names = [wrap(f"{goal} {title}", 26, 2) for goal, title in zip(goals["goal"], goals["title"], strict=True)]
+    figure = base_figure(look, traces, height=60 + 34 * len(goals), margin={"t": 40, "b": 8})
+    names = [goal_label(*row) for row in zip(goals["goal"], goals["title"], goals["colour"], strict=True)]
     figure.update_yaxes(
-        range=[len(goals) - 0.5, -0.5], tickvals=list(range(len(goals))), ticktext=names, showgrid=False,
-        tickfont={"color": look.ink, "size": SMALL}, ticklabelstandoff=4,
+        range=[len(goals) - 0.5, -0.5],
+        tickvals=list(range(len(goals))),
+        ticktext=names,
+        showgrid=False,
+        tickfont={"color": look.ink, "size": SMALL},
+        ticklabelstandoff=4,
     )
     figure.update_xaxes(side="top", showgrid=False, tickangle=0, tickfont={"color": look.ink, "size": SMALL})
     return figure

@@ -10,7 +10,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.theme import (
-    SMALL, Look, articles_text, base_figure, events_text, faded, hoverable, marks, plain, wrap, write_note,
+    SMALL,
+    Look,
+    articles_text,
+    base_figure,
+    events_text,
+    faded,
+    hoverable,
+    marks,
+    plain,
+    wrap,
+    write_note,
 )
 from dashboard.words import _, ngettext
 
@@ -20,9 +30,19 @@ HEIGHT = 450
 def _geo(look: Look) -> dict[str, object]:
     """The base map: the whole world but Antarctica in an equal-area projection; land no table row stands for is not applicable."""
     return {
-        "fitbounds": False, "projection_type": "equal earth", "resolution": 110, "lataxis_range": [-56, 84], "showland": True,
-        "landcolor": look.land_outside, "showcoastlines": False, "showframe": False, "showcountries": True,
-        "countrycolor": look.border, "countrywidth": 0.4, "bgcolor": "rgba(0,0,0,0)", "showlakes": False,
+        "fitbounds": False,
+        "projection_type": "equal earth",
+        "resolution": 110,
+        "lataxis_range": [-56, 84],
+        "showland": True,
+        "landcolor": look.land_outside,
+        "showcoastlines": False,
+        "showframe": False,
+        "showcountries": True,
+        "countrycolor": look.border,
+        "countrywidth": 0.4,
+        "bgcolor": "rgba(0,0,0,0)",
+        "showlakes": False,
     }
 
 
@@ -56,7 +76,7 @@ def _shades(look: Look, number: int) -> list[str]:
     return [look.sequential[round(step * last / max(1, number - 1)) if number > 1 else 3] for step in range(number)]
 
 
-def _draw_countries(frame: pd.DataFrame, look: Look, words: Callable[[int], str]) -> go.Figure:
+def _draw_countries(frame: pd.DataFrame, look: Look, unit: str, words: Callable[[int], str]) -> go.Figure:
     """Countries in classes of ``count``; grey where none is found, paler where no article covers them."""
     bounds = classes(frame["count"].to_list(), 6)
     colours = [look.land_empty, look.land, *_shades(look, len(bounds))]
@@ -71,81 +91,109 @@ def _draw_countries(frame: pd.DataFrame, look: Look, words: Callable[[int], str]
     scale = [(edge / steps, colour) for each, colour in enumerate(colours) for edge in (each, each + 1)]
     shared = hoverable(look)
     land = go.Choropleth(
-        locations=frame["country"], z=number, zmin=-0.5, zmax=steps - 0.5, colorscale=scale, showscale=False,
-        marker_line={"color": look.border, "width": 0.5}, customdata=marks(frame["country"], hovers),
+        locations=frame["country"],
+        z=number,
+        zmin=-0.5,
+        zmax=steps - 0.5,
+        colorscale=scale,
+        showscale=False,
+        marker_line={"color": look.border, "width": 0.5},
+        customdata=marks(frame["country"], hovers),
         **(shared | {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.55}}}),
     )
     small = frame["small"] & frame["latitude"].notna()
     shown = frame[small]
     dots = go.Scattergeo(
-        lat=shown["latitude"], lon=shown["longitude"], mode="markers",
+        lat=shown["latitude"],
+        lon=shown["longitude"],
+        mode="markers",
         marker={
-            "size": np.where(shown["count"] > 0, 8, 5), "color": [colours[each] for each in number[small]], "opacity": 1,
-            "line": {"color": look.quiet, "width": np.where(shown["count"] > 0, 0.8, 0.4)},
+            "size": np.where(shown["count"] > 0, 8, 5),
+            "color": [colours[each] for each in number[small]],
+            "opacity": 1,
+            "line": {"color": np.where(shown["count"] > 0, look.quiet, look.neutral), "width": 0.7},
         },
-        customdata=marks(shown["country"], [hover for hover, keep in zip(hovers, small, strict=True) if keep]), **shared,
+        customdata=marks(shown["country"], [hover for hover, keep in zip(hovers, small, strict=True) if keep]),
+        **shared,
     )
     names = [_("no article read"), _("none found"), *_class_names(bounds, int(frame["count"].max()))]
     order = [*range(2, steps), 1, 0] if frame["count"].max() > 0 else [1, 0]
     keys = [_legend(look, names[each], colours[each]) for each in order]
     keys.append(_legend(look, _("not applicable"), look.land_outside))
-    return _map(look, [land, dots, *keys])
+    return _map(look, [land, dots, *keys], unit)
 
 
 def _legend(look: Look, words: str, colour: str) -> go.Scattergeo:
     """A square of the legend."""
     return go.Scattergeo(
-        lat=[None], lon=[None], mode="markers", name=words, hoverinfo="skip",
+        lat=[None],
+        lon=[None],
+        mode="markers",
+        name=words,
+        hoverinfo="skip",
         marker={"symbol": "square", "size": 11, "color": colour, "line": {"color": look.quiet, "width": 0.4}, "opacity": 1},
     )
 
 
-def _map(look: Look, traces: Sequence[go.Choropleth | go.Scattergeo]) -> go.Figure:
+def _map(look: Look, traces: Sequence[go.Choropleth | go.Scattergeo], unit: str) -> go.Figure:
+    """A map with these traces and a legend that begins with the unit of its counts."""
     figure = base_figure(look, traces, height=HEIGHT, geo=_geo(look), margin={"l": 0, "r": 0, "t": 4, "b": 4})
     figure.update_layout(legend={"y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False, "itemsizing": "trace"})
+    figure.update_layout(legend_title={"text": f"{unit}  ", "side": "left", "font": {"color": look.quiet, "size": SMALL}})
     return figure
 
 
 def draw_map(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Countries by number of events."""
-    return _draw_countries(frame, look, events_text)
+    return _draw_countries(frame, look, _("Events"), events_text)
 
 
 def draw_map_institutions(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Countries by number of institutions that take part."""
-    return _draw_countries(frame, look, lambda count: ngettext("%d institution", "%d institutions", count) % count)
+    return _draw_countries(
+        frame, look, _("Institutions"), lambda count: ngettext("%d institution", "%d institutions", count) % count
+    )
 
 
 def draw_map_partnerships(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Countries by number of events with a partner country."""
     return _draw_countries(
-        frame, look, lambda count: ngettext("%d event with a partner country", "%d events with partner countries", count) % count
+        frame,
+        look,
+        _("Events"),
+        lambda count: ngettext("%d event with a partner country", "%d events with partner countries", count) % count,
     )
-
-
-def _base_land(frame: pd.DataFrame, look: Look) -> dict[str, object]:
-    return _geo(look) | {"landcolor": look.land_empty, "countrycolor": look.border}
 
 
 def draw_cities(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Cities as circles whose area is the number of events held there; the leading ones are named where there is room."""
     found = frame[frame["latitude"].notna()]
-    places = [f"{city}, {country}" if country else city for city, country in zip(found["city"], found["short_name"], strict=True)]
+    places = [
+        f"{city}, {country}" if country else city for city, country in zip(found["city"], found["short_name"], strict=True)
+    ]
     hovers = [
         f"<b>{wrap(place)}</b><br>{events_text(count)}<br>" + _("%s in the country") % articles_text(read)
         for place, count, read in zip(places, found["events"], found["articles"], strict=True)
     ]
     top = max([1, *found["events"]])
+    named = set(_with_room(found, 8))
     circles = go.Scattergeo(
-        lat=found["latitude"], lon=found["longitude"], mode="markers", customdata=marks(found["key"], hovers),
-        marker={
-            "size": found["events"], "sizemode": "area", "sizeref": 2 * top / 26**2, "sizemin": 3, "opacity": 1,
-            "color": faded(look.sequential[4], 0.7), "line": {"color": look.paper, "width": 0.7},
-        },
+        lat=found["latitude"],
+        lon=found["longitude"],
+        mode="markers+text",
+        customdata=marks(found["key"], hovers),
+        marker=_circle(look, found["events"], top),
+        text=[plain(c, 18) if n in named else "" for n, c in found["city"].items()],
+        textposition=_sides(found["longitude"]),
+        textfont=_halo(look),
         **hoverable(look),
     )
-    named = found.loc[_with_room(found, 7)]
-    figure = _map(look, [circles, _names(named, named["city"], look)])
+    sizes = sorted({1, max(1, round(top / 3)), top})
+    keys = [
+        go.Scattergeo(lat=[None], lon=[None], mode="markers", name=f"{n:,}", hoverinfo="skip", marker=_circle(look, [n], top))
+        for n in sizes
+    ]
+    figure = _map(look, [circles, *keys], _("Events"))
     figure.update_geos(landcolor=look.land_empty)
     unplaced = int(frame.attrs.get("unplaced", 0))
     return _noted(figure, look, ngettext("%s event has no known city", "%s events have no known city", unplaced), unplaced)
@@ -169,13 +217,28 @@ def _with_room(places: pd.DataFrame, most: int) -> list[int]:
     return [row for row, _lat, _lon in kept]
 
 
-def _names(places: pd.DataFrame, names: pd.Series, look: Look) -> go.Scattergeo:
-    """Names set beside their points."""
-    return go.Scattergeo(
-        lat=places["latitude"], lon=places["longitude"], text=[f" {plain(name, 18)}" for name in names], mode="text",
-        textposition=["middle left" if lon > 100 else "middle right" for lon in places["longitude"]], hoverinfo="skip",
-        textfont={"color": look.ink, "size": SMALL}, showlegend=False,
-    )
+def _circle(look: Look, counts: Sequence[int], top: int) -> dict[str, object]:
+    """Markers whose area is the count."""
+    return {
+        "size": list(counts),
+        "sizemode": "area",
+        "sizeref": 2 * top / 26**2,
+        "sizemin": 3,
+        "opacity": 1,
+        "color": faded(look.sequential[4], 0.7),
+        "line": {"color": look.paper, "width": 0.7},
+    }
+
+
+def _sides(longitudes: Sequence[float]) -> list[str]:
+    """Names stand right of their points, but left of those near the eastern edge."""
+    return ["middle left" if longitude > 100 else "middle right" for longitude in longitudes]
+
+
+def _halo(look: Look) -> dict[str, object]:
+    """The letters of names on a map, parted from what they cross by a glow of paper."""
+    glow = ", ".join([f"0 0 3px {look.paper}"] * 4)
+    return {"color": look.ink, "size": SMALL, "shadow": glow}
 
 
 def midpoint(here: tuple[float, float], there: tuple[float, float]) -> tuple[float, float]:
@@ -191,15 +254,13 @@ def midpoint(here: tuple[float, float], there: tuple[float, float]) -> tuple[flo
 def draw_arcs(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Partnerships of countries as great-circle arcs, wider and darker for more events; a mark half-way can be clicked."""
     if frame.empty:
-        figure = _map(look, [])
+        figure = _map(look, [], _("Events"))
         write_note(figure, look, _("Nothing to show under these filters."))
         return figure
     bounds = classes(frame["events"].to_list(), 4)
     number = np.searchsorted(bounds, frame["events"], side="right") - 1
     shades, names = _shades(look, len(bounds)), _class_names(bounds, int(frame["events"].max()))
-    arcs = [
-        _arc_class(frame[number == each], (1.0 + 1.3 * each, shades[each], names[each])) for each in range(len(bounds))
-    ]
+    arcs = [_arc_class(frame[number == each], (1.0 + 1.3 * each, shades[each], names[each])) for each in range(len(bounds))]
     middles = [
         midpoint((lat_a, lon_a), (lat_b, lon_b))
         for lat_a, lon_a, lat_b, lon_b in zip(
@@ -211,16 +272,27 @@ def draw_arcs(frame: pd.DataFrame, look: Look) -> go.Figure:
         for a, b, count in zip(frame["short_name_a"], frame["short_name_b"], frame["events"], strict=True)
     ]
     clicks = go.Scattergeo(
-        lat=[lat for lat, _lon in middles], lon=[lon for _lat, lon in middles], mode="markers",
-        marker={"size": 12, "color": "rgba(0,0,0,0)"}, customdata=marks(frame["key"], hovers), **hoverable(look),
+        lat=[lat for lat, _lon in middles],
+        lon=[lon for _lat, lon in middles],
+        mode="markers",
+        marker={"size": 12, "color": "rgba(0,0,0,0)"},
+        customdata=marks(frame["key"], hovers),
+        **hoverable(look),
     )
     ends = _ends(frame)
-    named = ends.loc[_with_room(ends, 9)]
+    named = set(_with_room(ends, 9))
     dots = go.Scattergeo(
-        lat=ends["latitude"], lon=ends["longitude"], mode="markers", hoverinfo="skip", showlegend=False,
-        marker={"size": 4, "color": look.ink, "line": {"width": 0}},
+        lat=ends["latitude"],
+        lon=ends["longitude"],
+        mode="markers+text",
+        hoverinfo="skip",
+        showlegend=False,
+        marker={"size": 5, "color": look.ink, "line": {"width": 0}},
+        textfont=_halo(look),
+        textposition=_sides(ends["longitude"]),
+        text=[plain(name, 18) if n in named else "" for n, name in ends["short_name"].items()],
     )
-    figure = _map(look, [*arcs, dots, _names(named, named["short_name"], look), clicks])
+    figure = _map(look, [*arcs, dots, clicks], _("Events"))
     figure.update_geos(landcolor=look.land_empty)
     others = int(frame.attrs.get("others", 0))
     return _noted(figure, look, ngettext("%s weaker pair is left out", "%s weaker pairs are left out", others), others)
@@ -232,7 +304,10 @@ def _arc_class(rows: pd.DataFrame, style: tuple[float, str, str]) -> go.Scatterg
     return go.Scattergeo(
         lat=[value for pair in zip(rows["latitude_a"], rows["latitude_b"], strict=True) for value in (*pair, None)],
         lon=[value for pair in zip(rows["longitude_a"], rows["longitude_b"], strict=True) for value in (*pair, None)],
-        mode="lines", line={"width": width, "color": faded(colour, 0.8)}, hoverinfo="skip", name=name,
+        mode="lines",
+        line={"width": width, "color": faded(colour, 0.8)},
+        hoverinfo="skip",
+        name=name,
     )
 
 

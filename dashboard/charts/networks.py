@@ -23,29 +23,36 @@ def draw_country_matrix(frame: pd.DataFrame, look: Look) -> go.Figure:
     shade[rows, columns] = found["events"]
     ground = np.zeros((len(codes), len(codes)))
     np.fill_diagonal(ground, np.nan)
-    blank = go.Heatmap(z=ground, colorscale=[(0, look.land_outside), (1, look.land_outside)], showscale=False, hoverinfo="skip", xgap=1, ygap=1)
+    blank = go.Heatmap(
+        z=ground, colorscale=[(0, look.land_outside), (1, look.land_outside)], showscale=False, hoverinfo="skip", xgap=1, ygap=1
+    )
     heat = go.Heatmap(z=shade, colorscale=look.colorscale, zmin=0, showscale=False, hoverinfo="skip", xgap=1, ygap=1)
     hovers = [
         f"<b>{plain(a)} – {plain(b)}</b><br>{events_text(count)}"
         for a, b, count in zip(found["name_a"], found["name_b"], found["events"], strict=True)
     ]
     limit = found["events"].max() * 0.45
-    many, few = (look.paper, look.ink) if look.name == "light" else (look.paper, look.ink)
     numbers = go.Scatter(
-        x=columns, y=rows, mode="markers+text", text=[f"{count:,}" for count in found["events"]],
-        textfont={"size": 10, "color": [many if count > limit else few for count in found["events"]]},
-        marker={"size": 16, "symbol": "square", "color": "rgba(0,0,0,0)"}, customdata=marks(found["key"], hovers), **hoverable(look),
+        x=columns,
+        y=rows,
+        mode="markers+text",
+        text=[f"{count:,}" for count in found["events"]],
+        textfont={"size": 10, "color": [look.paper if count > limit else look.ink for count in found["events"]]},
+        marker={"size": 16, "symbol": "square", "color": "rgba(0,0,0,0)"},
+        customdata=marks(found["key"], hovers),
+        **hoverable(look),
     )
     labels = [plain(names[code], 20) for code in codes]
     figure = base_figure(look, [blank, heat, numbers], height=150 + 21 * len(codes), margin={"t": 8, "b": 8})
-    axis = {"tickvals": list(range(len(codes))), "ticktext": labels, "showgrid": False, "tickfont": {"color": look.ink, "size": SMALL}}
+    axis = {
+        "tickvals": list(range(len(codes))),
+        "ticktext": labels,
+        "showgrid": False,
+        "tickfont": {"color": look.ink, "size": SMALL},
+    }
     figure.update_xaxes(side="top", tickangle=-90, range=[-0.5, len(codes) - 0.5], **axis)
     figure.update_yaxes(range=[len(codes) - 0.5, -0.5], ticklabelstandoff=4, **axis)
     others = int(frame.attrs.get("others", 0))
     if others:
-        figure.add_annotation(
-            text=plain(ngettext("and %d more country", "and %d more countries", others) % others), x=0, y=0, xref="paper", yref="paper",
-            xanchor="left", yanchor="top", yshift=-4, showarrow=False, font={"color": look.quiet, "size": SMALL},
-        )
-        figure.update_layout(margin_b=28)
+        write_note(figure, look, ngettext("and %s more country", "and %s more countries", others) % f"{others:,}", below=True)
     return figure

@@ -20,8 +20,18 @@ SMALL = 12
 
 # Twelve kinds share eight hues: kinds of one family look alike and are told apart by their labels, never by colour alone.
 FAMILIES: Mapping[str, int] = {
-    "agreement": 0, "meeting": 1, "conference": 1, "training": 2, "visit": 3, "exchange": 3, "project": 4, "programme": 4,
-    "designation": 5, "award": 5, "campaign": 6, "publication": 7,
+    "agreement": 0,
+    "meeting": 1,
+    "conference": 1,
+    "training": 2,
+    "visit": 3,
+    "exchange": 3,
+    "project": 4,
+    "programme": 4,
+    "designation": 5,
+    "award": 5,
+    "campaign": 6,
+    "publication": 7,
 }
 
 
@@ -63,8 +73,15 @@ class Look:
         """What every figure is drawn with; always passed explicitly, since Streamlit replaces Plotly's default."""
         small = {"color": self.quiet, "size": SMALL}
         axis = {
-            "automargin": True, "gridcolor": self.grid, "linecolor": self.grid, "zeroline": False, "showline": False,
-            "ticks": "", "tickfont": small, "title": {"font": small, "standoff": 8}, "fixedrange": True,
+            "automargin": True,
+            "gridcolor": self.grid,
+            "linecolor": self.grid,
+            "zeroline": False,
+            "showline": False,
+            "ticks": "",
+            "tickfont": small,
+            "title": {"font": small, "standoff": 8},
+            "fixedrange": True,
         }
         bar = {"thickness": 10, "outlinewidth": 0, "ticks": "", "tickfont": small, "title": {"font": small}}
         return go.layout.Template(
@@ -79,13 +96,20 @@ class Look:
                 "coloraxis": {"colorscale": self.colorscale, "colorbar": bar},
                 "colorscale": {"sequential": self.colorscale},
                 "hoverlabel": {
-                    "bgcolor": self.paper, "bordercolor": self.quiet, "align": "left",
+                    "bgcolor": self.paper,
+                    "bordercolor": self.quiet,
+                    "align": "left",
                     "font": {"family": FONT, "size": SIZE, "color": self.ink},
                 },
                 "hovermode": "closest",
                 "legend": {
-                    "orientation": "h", "x": 0, "xanchor": "left", "y": -0.12, "yanchor": "top",
-                    "font": small, "bgcolor": "rgba(0,0,0,0)",
+                    "orientation": "h",
+                    "x": 0,
+                    "xanchor": "left",
+                    "y": -0.12,
+                    "yanchor": "top",
+                    "font": small,
+                    "bgcolor": "rgba(0,0,0,0)",
                 },
                 "bargap": 0.3,
                 "barcornerradius": 0,
@@ -189,16 +213,40 @@ def empty_figure(look: Look) -> go.Figure:
     """What stands in for a chart without rows: one quiet sentence on paper."""
     figure = base_figure(look, height=120, xaxis={"visible": False}, yaxis={"visible": False})
     figure.add_annotation(
-        text=plain(_("Nothing to show under these filters.")), x=0, y=0.5, xref="paper", yref="paper", xanchor="left",
-        showarrow=False, align="left", font={"color": look.quiet, "size": SIZE},
+        text=plain(_("Nothing to show under these filters.")),
+        x=0,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        showarrow=False,
+        align="left",
+        font={"color": look.quiet, "size": SIZE},
     )
     return figure
 
 
-def write_note(figure: go.Figure, look: Look, words: str) -> None:
-    """One quiet line in the upper left corner, above the marks: what the chart leaves out or whom it is about."""
+def write_note(figure: go.Figure, look: Look, words: str, below: bool = False) -> None:
+    """One quiet line at the left above the marks, or below them: whom the chart is about, or what it leaves out."""
     figure.add_annotation(
-        text=plain(words), x=0, y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom", yshift=6, showarrow=False,
-        align="left", font={"color": look.quiet, "size": SMALL},
+        text=plain(words),
+        x=0,
+        y=0 if below else 1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        showarrow=False,
+        align="left",
+        yanchor="top" if below else "bottom",
+        yshift=-6 if below else 8,
+        borderpad=0,
+        font={"color": look.quiet, "size": SMALL},
     )
-    figure.update_layout(margin_t=(figure.layout.margin.t or 12) + 22)
+    side = "b" if below else "t"
+    room = (figure.layout.margin[side] or 12) + 24
+    figure.update_layout(margin={side: room}, height=(figure.layout.height or 450) + 24)
+
+
+def goal_label(goal: object, title: object, colour: object, width: int = 24) -> str:
+    """A goal on an axis: number and name in at most two lines, then its colour as a square."""
+    return f'{wrap(f"{goal} {title}", width, 2)} <span style="color:{plain(colour)}">■</span>'

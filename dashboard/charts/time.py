@@ -14,6 +14,7 @@ from dashboard.charts.theme import (
     base_figure,
     empty_figure,
     events_text,
+    goal_label,
     hoverable,
     marks,
     plain,
@@ -39,7 +40,7 @@ def draw_years_by_kind(frame: pd.DataFrame, look: Look) -> go.Figure:
 def draw_years_by_goal(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Events by year, a lane for each goal with number and name, all lanes in one scale."""
     goals = frame.drop_duplicates("goal").sort_values("goal")
-    names = {goal: wrap(f"{goal} {title}", 22, 2) for goal, title in zip(goals["goal"], goals["title"], strict=True)}
+    names = {row[0]: goal_label(*row) for row in zip(goals["goal"], goals["title"], goals["colour"], strict=True)}
     colours = dict(zip(goals["goal"], goals["colour"], strict=True))
     return _lanes(frame.assign(lane=frame["goal"]), names, colours, look)
 
@@ -62,30 +63,46 @@ def _lanes(frame: pd.DataFrame, names: Mapping[object, str], colours: Mapping[ob
     ]
     numbered = len(places) <= NUMBERED
     bars = go.Bar(
-        x=[places[year] for year in frame["year"]], y=frame["events"] * pixels, base=[bases[lane] for lane in frame["lane"]],
-        width=0.78, marker_color=[colours.get(lane, look.neutral) for lane in frame["lane"]],
-        text=frame["events"].astype(str) if numbered else None, textposition="outside", textangle=0, cliponaxis=False,
-        textfont={"color": look.quiet, "size": 10}, constraintext="none",
-        customdata=marks(frame["key"], hovers), **hoverable(look),
+        x=[places[year] for year in frame["year"]],
+        y=frame["events"] * pixels,
+        base=[bases[lane] for lane in frame["lane"]],
+        width=0.78,
+        marker_color=[colours.get(lane, look.neutral) for lane in frame["lane"]],
+        text=frame["events"].astype(str) if numbered else None,
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        textfont={"color": look.quiet, "size": 10},
+        constraintext="none",
+        customdata=marks(frame["key"], hovers),
+        **hoverable(look),
     )
     figure = base_figure(look, [bars], height=int(-floor) + 40, margin={"t": 8, "b": 30})
     figure.update_xaxes(
-        tickvals=list(ticks), ticktext=list(ticks.values()), range=[min(places.values()) - 0.6, max(places.values()) + 0.9],
-        showgrid=False, tickangle=0,
+        tickvals=list(ticks),
+        ticktext=list(ticks.values()),
+        range=[min(places.values()) - 0.6, max(places.values()) + 0.9],
+        showgrid=False,
+        tickangle=0,
     )
     figure.update_yaxes(
-        range=[floor, 0], tickvals=list(bases.values()), ticktext=list(names.values()), gridcolor=look.grid,
-        tickfont={"color": look.ink, "size": SMALL}, ticklabelstandoff=4, ticklabelshift=9,
+        range=[floor, 0],
+        tickvals=list(bases.values()),
+        ticktext=list(names.values()),
+        gridcolor=look.grid,
+        tickfont={"color": look.ink, "size": SMALL},
+        ticklabelstandoff=4,
+        ticklabelshift=-11,
     )
     return figure
 
 
 def _year_places(years: pd.Series) -> tuple[dict[int, float], dict[float, str]]:
-    """Where each year stands on the axis, and the ticks: at most seven years, and the words for no date beyond a gap."""
+    """Where each year stands on the axis, and the ticks: at most eight years, and the words for no date beyond a gap."""
     known = sorted(int(year) for year in years.unique() if year)
     first, last = (known[0], known[-1]) if known else (0, 0)
     places: dict[int, float] = {year: float(year) for year in range(first, last + 1)} if known else {}
-    step = next(each for each in (1, 2, 5, 10, 20, 50, 100) if (last - first) / each <= 6 or each == 100)
+    step = next(each for each in (1, 2, 5, 10, 20, 50, 100) if (last - first) / each <= 7 or each == 100)
     ticks = {float(year): str(year) for year in range(last, first - 1, -step)} if known else {}
     if (years == 0).any():
         gap = max(1.6, (last - first) / 9)
@@ -124,25 +141,42 @@ def draw_event_lanes(frame: pd.DataFrame, look: Look) -> go.Figure:
     colours = [look.kind_colours.get(kind, look.neutral) for kind in frame["kind"]]
     wide = [end - begin > max(reach / 150, 2 * DAY) for begin, end in zip(begins, ends, strict=True)]
     bars = go.Bar(
-        base=_only(wide, begins), x=_only(wide, [end - begin for begin, end in zip(begins, ends, strict=True)]),
-        y=_only(wide, rows), orientation="h", width=0.5, customdata=_only(wide, data),
-        marker={"color": _only(wide, colours), "opacity": 0.75}, **hoverable(look),
+        base=_only(wide, begins),
+        x=_only(wide, [end - begin for begin, end in zip(begins, ends, strict=True)]),
+        y=_only(wide, rows),
+        orientation="h",
+        width=0.5,
+        customdata=_only(wide, data),
+        marker={"color": _only(wide, colours), "opacity": 0.75},
+        **hoverable(look),
     )
     narrow = [not each for each in wide]
     dots = go.Scatter(
-        x=_only(narrow, [(begin + end) / 2 for begin, end in zip(begins, ends, strict=True)]), y=_only(narrow, rows),
-        mode="markers", marker={"size": 7, "color": _only(narrow, colours), "line": {"width": 0}},
-        customdata=_only(narrow, data), **hoverable(look),
+        x=_only(narrow, [(begin + end) / 2 for begin, end in zip(begins, ends, strict=True)]),
+        y=_only(narrow, rows),
+        mode="markers",
+        marker={"size": 7, "color": _only(narrow, colours), "line": {"width": 0}},
+        customdata=_only(narrow, data),
+        **hoverable(look),
     )
     figure = base_figure(look, [bars, dots], height=int(depth * 9) + 50, margin={"t": 8, "b": 30}, dragmode="zoom")
-    figure.update_xaxes(type="date", range=[min(begins) - reach * 0.02 - DAY, max(ends) + reach * 0.02 + DAY], nticks=8, fixedrange=False)
+    figure.update_xaxes(
+        type="date", range=[min(begins) - reach * 0.02 - DAY, max(ends) + reach * 0.02 + DAY], nticks=8, fixedrange=False
+    )
     figure.update_yaxes(
-        range=[depth - 0.5, -1], tickvals=[top for top, _name in ticks], ticktext=[name for _top, name in ticks],
-        tickfont={"color": look.ink, "size": SMALL}, ticklabelstandoff=4, ticklabelshift=-8, gridcolor=look.grid,
+        range=[depth - 0.5, -1],
+        tickvals=[top for top, _name in ticks],
+        ticktext=[name for _top, name in ticks],
+        tickfont={"color": look.ink, "size": SMALL},
+        ticklabelstandoff=4,
+        ticklabelshift=-8,
+        gridcolor=look.grid,
     )
     older = int(frame.attrs.get("older", 0))
     if older:
-        write_note(figure, look, ngettext("%s earlier event is left out", "%s earlier events are left out", older) % f"{older:,}")
+        write_note(
+            figure, look, ngettext("%s earlier event is left out", "%s earlier events are left out", older) % f"{older:,}"
+        )
     return figure
 
 
@@ -151,7 +185,9 @@ def _only(mask: list[bool], values: list[Any]) -> list[Any]:
     return [value for wanted, value in zip(mask, values, strict=True) if wanted]
 
 
-def _stacked_rows(frame: pd.DataFrame, begins: list[float], ends: list[float], room: float) -> tuple[list[int], list[tuple[int, str]]]:
+def _stacked_rows(
+    frame: pd.DataFrame, begins: list[float], ends: list[float], room: float
+) -> tuple[list[int], list[tuple[int, str]]]:
     """A row for each event so that none covers another of its kind (each takes at least ``room``), and where each kind begins."""
     rows, ticks, floor = [0] * len(frame), [], 0
     kinds = frame["kind"].to_list()
@@ -184,15 +220,30 @@ def draw_designations(frame: pd.DataFrame, look: Look) -> go.Figure:
         )
     ]
     bars = go.Bar(
-        base=begins, x=[end - begin for begin, end in zip(begins, ends, strict=True)], y=places, orientation="h", width=0.3,
-        offset=0.05, marker={"color": known["colour"].fillna(look.neutral), "line": {"color": look.quiet, "width": 0.5}},
-        customdata=marks(known["institution_id"], hovers), **hoverable(look),
+        base=begins,
+        x=[end - begin for begin, end in zip(begins, ends, strict=True)],
+        y=places,
+        orientation="h",
+        width=0.26,
+        offset=0.12,
+        marker={"color": known["colour"].fillna(look.neutral), "line": {"color": look.quiet, "width": 0.5}},
+        customdata=marks(known["institution_id"], hovers),
+        **hoverable(look),
     )
     figure = base_figure(look, [bars], height=60 + 30 * len(places), margin={"t": 30, "b": 8})
-    for place, goal, name in zip(places, known["goal"], known["institution"], strict=True):
+    middle = (min(begins) + max(ends)) / 2
+    for place, begin, end, goal, name in zip(places, begins, ends, known["goal"], known["institution"], strict=True):
+        late = (begin + end) / 2 > middle
         figure.add_annotation(
-            x=0, xref="paper", y=place, xanchor="left", yanchor="bottom", yshift=-4, borderpad=0, showarrow=False,
-            text=(f"<b>{goal}</b> " if pd.notna(goal) else "") + plain(name, 46), font={"color": look.ink, "size": SMALL},
+            x=end if late else begin,
+            y=place + 0.12,
+            xanchor="right" if late else "left",
+            yanchor="bottom",
+            yshift=1,
+            borderpad=0,
+            text=(f"<b>{goal}</b> " if pd.notna(goal) else "") + plain(name, 46),
+            font={"color": look.ink, "size": SMALL},
+            showarrow=False,
         )
     figure.update_xaxes(type="date", side="top", nticks=8, range=[min(begins) - 20 * DAY, max(ends) + 20 * DAY])
     figure.update_yaxes(range=[len(places) - 0.4, -0.7], visible=False)

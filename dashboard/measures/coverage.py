@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import gettext
-from functools import lru_cache
-
 import pandas as pd
-import pycountry
 
 from dashboard.measures.events import list_articles
 from dashboard.measures.places import count_taken_part
-from dashboard.selection import Slice
-from dashboard.words import _, language
+from dashboard.selection import Slice, language_name
+from dashboard.words import _
 
 
 def count_coverage(part: Slice, limit: int = 25) -> pd.DataFrame:
@@ -24,17 +20,6 @@ def count_coverage(part: Slice, limit: int = 25) -> pd.DataFrame:
     top = covered.head(limit).reset_index(drop=True)
     top.attrs = {"others": len(covered) - len(top), "uncovered": len(frame) - len(covered)}
     return top
-
-
-@lru_cache(maxsize=16)
-def _translations(code: str) -> gettext.NullTranslations:
-    return gettext.translation("iso639-3", pycountry.LOCALES_DIR, languages=[code], fallback=True)
-
-
-def language_name(code: str) -> str:
-    """A language (ISO 639-1) in the reader's words; the code itself where it has no name."""
-    known = pycountry.languages.get(alpha_2=code)
-    return _translations(language()).gettext(known.name).split(" (")[0] if known else code
 
 
 def count_languages(part: Slice) -> pd.DataFrame:

@@ -6,22 +6,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.measures.matrices import GOALS, KINDS, chosen, kinds, pairing_part, pairs, picked, seats, sums, years
-from dashboard.selection import Slice
-from dashboard.words import _, mark
+from dashboard.selection import Slice, kind_name
+from dashboard.words import _
 
 # More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
-MOST_MARKS = 400
-
-KIND_NAMES = {
-    "agreement": mark("Agreement"), "meeting": mark("Meeting"), "conference": mark("Conference"), "training": mark("Training"),
-    "visit": mark("Visit"), "project": mark("Project"), "programme": mark("Programme"), "designation": mark("Designation"),
-    "award": mark("Award"), "campaign": mark("Campaign"), "publication": mark("Publication"), "exchange": mark("Exchange"),
-}
-
-
-def kind_name(kind: str) -> str:
-    """A kind of event in the reader's words."""
-    return _(KIND_NAMES[kind]) if kind in KIND_NAMES else kind
+MOST_MARKS = 600
 
 
 def list_events(part: Slice) -> pd.DataFrame:

@@ -27,11 +27,13 @@ def count_goals_by_region(part: Slice) -> pd.DataFrame:
     tables = part.tables
     crossed = (chosen(regions(tables), part).T @ chosen(tables.goal_matrix, part)).toarray()
     codes = [*region_names(tables), "-"]
-    frame = pd.DataFrame({
-        "goal": np.tile(GOALS, len(codes)),
-        "region": np.repeat(codes, len(GOALS)),
-        "events": crossed.reshape(-1).astype(np.int64),
-    })
+    frame = pd.DataFrame(
+        {
+            "goal": np.tile(GOALS, len(codes)),
+            "region": np.repeat(codes, len(GOALS)),
+            "events": crossed.reshape(-1).astype(np.int64),
+        }
+    )
     frame["region_name"] = [_("No country") if region == "-" else _(region) for region in frame["region"]]
     frame["key"] = frame["goal"].astype(str) + "|" + frame["region"]
     named = frame.merge(tables.goals[["goal", "title", "colour"]], on="goal", how="left")
@@ -42,9 +44,17 @@ def link_goals(part: Slice) -> pd.DataFrame:
     """Pairs of goals that the same event bears on, most events first."""
     tables = part.tables
     first, second, weight = pairs(chosen(tables.goal_matrix, part))
-    titles = tables.goals.set_index("goal")["title"].reindex(GOALS).to_numpy()
-    goals = np.asarray(GOALS)
-    return pd.DataFrame({
-        "key": [f"{a}|{b}" for a, b in zip(goals[first], goals[second], strict=True)],
-        "goal_a": goals[first], "title_a": titles[first], "goal_b": goals[second], "title_b": titles[second], "events": weight,
-    })
+    known = tables.goals.set_index("goal").reindex(GOALS)
+    titles, colours, goals = known["title"].to_numpy(), known["colour"].to_numpy(), np.asarray(GOALS)
+    return pd.DataFrame(
+        {
+            "key": [f"{a}|{b}" for a, b in zip(goals[first], goals[second], strict=True)],
+            "goal_a": goals[first],
+            "title_a": titles[first],
+            "colour_a": colours[first],
+            "goal_b": goals[second],
+            "title_b": titles[second],
+            "colour_b": colours[second],
+            "events": weight,
+        }
+    )

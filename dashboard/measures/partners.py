@@ -46,10 +46,12 @@ def count_matrix(part: Slice) -> pd.DataFrame:
     Countries come in order of their partnerships; ``attrs["others"]`` counts countries left out.
     """
     links = link_countries(part)
-    both = pd.concat([
-        links[["country_a", "country_b", "events"]],
-        links.rename(columns={"country_a": "country_b", "country_b": "country_a"})[["country_a", "country_b", "events"]],
-    ])
+    both = pd.concat(
+        [
+            links[["country_a", "country_b", "events"]],
+            links.rename(columns={"country_a": "country_b", "country_b": "country_a"})[["country_a", "country_b", "events"]],
+        ]
+    )
     strength = both.groupby("country_a")["events"].sum().rename("total").reset_index()
     strength = strength.sort_values(["total", "country_a"], ascending=[False, True])
     top = strength["country_a"].head(MATRIX_SIZE).to_list()
@@ -74,12 +76,10 @@ def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
 
 def _distances(part: Slice, first: npt.NDArray[np.int64], second: npt.NDArray[np.int64]) -> list[float]:
     points = part.tables.institutions[["latitude", "longitude"]].to_numpy(dtype=float)
-    return [
-        distance_km((points[a, 0], points[a, 1]), (points[b, 0], points[b, 1])) for a, b in zip(first, second, strict=True)
-    ]
+    return [distance_km((points[a, 0], points[a, 1]), (points[b, 0], points[b, 1])) for a, b in zip(first, second, strict=True)]
 
 
-def link_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
+def link_institutions(part: Slice, limit: int = 15) -> pd.DataFrame:
     """The pairs of institutions with most events together, and the distance in km between their cities.
 
     ``attrs["others"]`` counts pairs left out.
@@ -92,7 +92,6 @@ def link_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
         rows = tables.institutions.iloc[numbers]
         frame[f"institution_{end}"] = rows["institution_id"].to_numpy()
         frame[f"name_{end}"] = rows["name"].to_numpy()
-        frame[f"short_{end}"] = rows["acronym"].fillna(rows["name"]).to_numpy()
         frame[f"country_{end}"] = rows["country"].map(countries).fillna("").to_numpy()
     frame["distance_km"] = _distances(part, first[:limit], second[:limit])
     frame.insert(0, "key", frame["institution_a"].astype(str) + "|" + frame["institution_b"].astype(str))
@@ -171,7 +170,9 @@ def rank_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
     order = order[counts[order] > 0]
     first, second, _weight = pairs(chosen(tables.institution_matrix, pairing_part(part)))
     partners = np.bincount(first, minlength=len(counts)) + np.bincount(second, minlength=len(counts))
-    frame = tables.institutions.iloc[order[:limit]][["institution_id", "name", "acronym", "kind", "country"]].reset_index(drop=True)
+    frame = tables.institutions.iloc[order[:limit]][["institution_id", "name", "acronym", "kind", "country"]].reset_index(
+        drop=True
+    )
     frame["country_name"] = frame["country"].map(tables.countries.set_index("country")["short_name"]).fillna("")
     frame["events"] = counts[order[:limit]]
     frame["partners"] = partners[order[:limit]]

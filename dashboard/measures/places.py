@@ -12,9 +12,13 @@ from dashboard.selection import Slice
 from dashboard.words import _, ngettext
 
 # Countries whose outline is smaller than a few pixels on a page; the small island states of the United Nations' list come on top.
-SMALL_STATES = frozenset({"AND", "LIE", "MCO", "SMR", "VAT", "MLT", "LUX", "HKG", "MAC", "GIB", "BRN", "QAT", "CYP", "LBN", "PSE"})
+SMALL_STATES = frozenset(
+    {"AND", "LIE", "MCO", "SMR", "VAT", "MLT", "LUX", "HKG", "MAC", "GIB", "BRN", "QAT", "CYP", "LBN", "PSE"}
+)
 # Island states of that list that are large enough to see and to click.
-LARGE_ISLAND_STATES = frozenset({"CUB", "DOM", "HTI", "PNG", "GUY", "SUR", "GNB", "BLZ", "NCL", "SLB", "FJI", "JAM", "TLS", "BHS"})
+LARGE_ISLAND_STATES = frozenset(
+    {"CUB", "DOM", "HTI", "PNG", "GUY", "SUR", "GNB", "BLZ", "NCL", "SLB", "FJI", "JAM", "TLS", "BHS"}
+)
 
 
 def describe_absence(count: int, articles: int) -> str:
@@ -89,7 +93,9 @@ def count_cities(part: Slice) -> pd.DataFrame:
     events = list_events(part)
     located = events[events["city"].notna()]
     groups = located.groupby([located["country"].fillna(""), "city"], sort=True)
-    frame = groups.agg(latitude=("latitude", "first"), longitude=("longitude", "first"), events=("event_id", "size")).reset_index()
+    frame = groups.agg(
+        latitude=("latitude", "first"), longitude=("longitude", "first"), events=("event_id", "size")
+    ).reset_index()
     frame["key"] = frame["country"] + "|" + frame["city"]
     countries = part.tables.countries.set_index("country")
     frame["short_name"] = frame["country"].map(countries["short_name"]).fillna("")
