@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.knowledge.institutions import Known, choose_known, list_name_words, read_acronyms, read_names
+from dashboard.knowledge.institutions import Known, choose_known, find_by_name, read_acronyms, read_stems, read_values
+from dashboard.knowledge.brands import find_brands, find_camels
 from dashboard.knowledge.shapes import find_shapes, tell_kind
 from dashboard.knowledge.trie import find_known
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
 _ACRONYM = re.compile(r"(?<![\w&/.@-])(?:[A-Z][\w&]{0,10}[A-Z][\w&]{0,6})(?:[-–/][A-Z]\w{1,12}){0,2}(?![\w@])")
 _DEFINED = re.compile(r"[ ]?[(\[] ?(?:the )?[\"“”']?(" + _ACRONYM.pattern + r")[\"“”']?[)\],;]")
+_DEFINED_BEFORE = re.compile(r"(?<!\w)([A-Z][\w&-]{0,9}[A-Z]) \((?:[Tt]he )?\Z")
 _BRACKET = re.compile(r" \(([A-Z][\w&-]{1,11})\)")
 _ISSUER = re.compile(r"^Press Release: ([^\n]{3,90})$", re.MULTILINE)
 _WORD = re.compile(r"[\w’'&-]+")
@@ -28,7 +30,7 @@ _NO_BODY = frozenset(
     "ICTS LLM GIS GPS DNA RNA".split()
 )
 _NO_BODY_WORDS = frozenset(
-    "goal goals memorandum agreement development understanding intelligence learning degree doctor master bachelor covid "
+    "goal goals memorandum agreement understanding intelligence degree doctor master bachelor covid "
     "programme program project conference workshop meeting day week month year strategy framework plan act award prize scholarship".split()
 )
 
@@ -78,12 +80,20 @@ def _find_names(text: str) -> tuple[list[_Name], list[_Name]]:
         if shape.kind not in ("part", "programme"):
             name = " ".join(text[shape.start : shape.end].split())
             shapes.append(_Name(shape.start, shape.end, _value_of(name), "name shape"))
+    starts = {name.start: name.end for name in gazetteer}
+    # "University of Otago Masters": what a known name is followed by, without a joint, is no longer its name
+    shapes = [name for name in shapes if not _runs_on(text, starts.get(name.start), name.end)]
+    shapes += [_Name(*span, _value_of(text[span[0] : span[1]]), rule) for span, rule in find_brands(text)]
     return gazetteer, shapes
+
+
+def _runs_on(text: str, known_end: int | None, end: int) -> bool:
+    return known_end is not None and known_end < end and not text[known_end:end].startswith((" at ", " in ", ", ", " of ", " de "))
 
 
 def _value_of(name: str) -> str:
     """The value of a name as written: that of the one known institution called so, or the name itself."""
-    known = choose_known(read_names().get(list_name_words(name), ()))
+    known = choose_known(find_by_name(name))
     return known.value if known else f"name:{name}"
 
 
@@ -96,6 +106,8 @@ def _define(text: str, names: list[_Name]) -> tuple[list[_Name], dict[str, str]]
         if match:
             acronyms.setdefault(match[1], name.value)
             ends.add(match.start(1))
+        if before := _DEFINED_BEFORE.search(text, max(0, name.start - 20), name.start):
+            acronyms.setdefault(before[1], name.value)
     further = []
     for match in _BRACKET.finditer(text):
         if match.start(1) in ends or match[1].upper() in _NO_BODY:
@@ -139,17 +151,31 @@ def _find_acronyms(article: Article, names: list[_Name], defined: dict[str, str]
     """Acronyms: those that the text defines, those of a name it gives in full, those known to belong to one body only."""
     initials = {_initials(name.value): name.value for name in names if name.rule != "issuer"}
     countries = [known.country for name in names for known in _known_of(name.value) if known.country]
-    for match in _ACRONYM.finditer(article.text):
+    for match in (*_ACRONYM.finditer(article.text), *find_camels(article.text)):
         written = match.group()
         if written.upper() in _NO_BODY:
             continue
         if written in defined:
             yield _Name(*match.span(), defined[written], "defined acronym")
-        elif written in initials and len(written) > 1:
+        elif written in initials:
             yield _Name(*match.span(), initials[written], "acronym")
-        elif known := choose_known(read_acronyms().get(written, ()), countries):
-            if len(written) > 2 or written == "UN":
-                yield _Name(*match.span(), known.value, "acronym")
+        elif known := _known_by_acronym(written, countries):
+            yield _Name(*match.span(), known.value, "acronym")
+        elif len(written) > 3:
+            yield _Name(*match.span(), f"name:{written}", "bare acronym" if written.isupper() else "capitals within")
+
+
+def _known_by_acronym(written: str, countries: list[str]) -> Known | None:
+    """The body that an acronym means by itself; mere initials of a university only in an article of its country."""
+    found = read_acronyms().get(written, ())
+    sure = [known for known in found if written in (known.acronym, *known.aliases)]
+    known = choose_known(sure or [known for known in found if known.country in countries and len(written) > 3], countries)
+    return known if known and (len(written) > 2 or written == "UN") else _known_by_stem(written)
+
+
+def _known_by_stem(written: str) -> Known | None:
+    """The university whose domain begins with a word of mixed capitals such as "UMinho"."""
+    return read_stems().get(written.lower()) if len(written) > 4 and not written.isupper() else None
 
 
 def _initials(value: str) -> str:
@@ -162,8 +188,6 @@ def _initials(value: str) -> str:
 
 
 def _known_of(value: str) -> tuple[Known, ...]:
-    from dashboard.knowledge.institutions import read_values
-
     known = read_values().get(value)
     return (known,) if known else ()
 

@@ -106,6 +106,10 @@ def read_names() -> Mapping[tuple[str, ...], tuple[Known, ...]]:
         for words in {list_name_words(name) for name in known.names}:
             if words and known not in names.get(words, ()):
                 names[words] = (*names.get(words, ()), known)
+    for words, rows in names.items():
+        # a wider row's alias does not compete with whoever is officially called so
+        if official := tuple(known for known in rows if known.key or list_name_words(known.name) == words):
+            names[words] = official
     return names
 
 
@@ -144,3 +148,24 @@ def choose_known(found: Iterable[Known], countries: Iterable[str] = ()) -> Known
         if len(choice) == 1:
             return choice[0]
     return None
+
+
+def find_by_name(name: str) -> tuple[Known, ...]:
+    """The known institutions of that name; "Otago University" is also sought as "University of Otago", and the other way round."""
+    words = list_name_words(name)
+    found = read_names().get(words, ())
+    if not found and 1 < len(words) < 4 and words[-1] == "university":
+        return read_names().get(("university", "of", *words[:-1]), ())
+    if not found and 2 < len(words) < 5 and words[:2] == ("university", "of"):
+        return read_names().get((*words[2:], "university"), ())
+    return found
+
+
+@cache
+def read_stems() -> Mapping[str, Known | None]:
+    """Universities by the first part of their domain (``uminho``); ``None`` where several share it."""
+    stems: dict[str, Known | None] = {}
+    for known in read_institutions():
+        for stem in {domain.split(".")[0] for domain in known.domains}:
+            stems[stem] = None if stem in stems else known
+    return stems

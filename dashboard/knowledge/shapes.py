@@ -11,7 +11,9 @@ from dashboard.knowledge.files import read_rows, read_words
 from dashboard.knowledge.phrases import list_words
 
 _LONGEST = 16
-_OF = frozenset("of for on de da do das dos del di d der fur des du pour para".split())
+# a line of this many characters was broken for want of room, not to begin something else
+_WRAPPED = 60
+_OF = frozenset("of for de da do das dos del di d der fur des du pour para".split())
 _ARTICLES = frozenset("the la las los el le les l il lo die das den dem o a os as".split())
 _AND = frozenset("and y e und et dan & i".split())
 # "University of Economics in Katowice", "Embassy of Norway in Ethiopia"
@@ -28,7 +30,11 @@ _GOVERNMENT = frozenset(
     "conservation foreign trade labour labor justice defense defence interior state commerce homeland transport immigration "
     "internal affairs corrections".split()
 )
+_APOSTROPHES = ("'", "’", "ʻ", "‘")
+_ON = frozenset("commission council committee institute centre center".split())
 _EMBASSIES = frozenset("embassy consulate mission".split())
+# words run together where a page lost a space ("WellingtonWhen")
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[A-Z][a-z]{2}")
 _JOINED = re.compile(r"[ \t]{1,2}|[ \t]?\n[ \t]?|[-‑]|[’']|[ \t]?[&.][ \t]?")
 
 
@@ -93,13 +99,24 @@ class Line:
         """Whether nothing but a space, hyphen, apostrophe or "&" stands before word ``i``."""
         return bool(_JOINED.fullmatch(self.text, self.spans[i - 1][1], self.spans[i][0]))
 
+    def broken(self, i: int) -> bool:
+        """Whether a sentence or a short line ends before word ``i``; long lines may be broken anywhere."""
+        gap = self.gap(i)
+        if "\n" in gap:
+            start = self.spans[i - 1][1]
+            return start - self.text.rfind("\n", 0, start) < _WRAPPED
+        return "." in gap
+
     def gap(self, i: int) -> str:
         """What stands before word ``i``."""
         return self.text[self.spans[i - 1][1] : self.spans[i][0]]
 
     def proper(self, i: int) -> bool:
         """Whether word ``i`` can be part of a name by itself."""
-        return self.capital(i) and self.low[i] not in self.stops
+        if not self.capital(i) or self.low[i] in self.stops:
+            return False
+        start, end = self.spans[i]
+        return not _GLUED.search(self.text, start, end)
 
 
 def find_shapes(text: str) -> Iterator[Shape]:
@@ -129,7 +146,7 @@ def _grow_left(line: Line, i: int, head: HeadWord, past: int) -> int:
         before, gap = first - 1, line.gap(first)
         if head.order == "compound" and not (gap in "-‑" or line.low[before] in _GERMAN_ADJECTIVES):
             break
-        if "\n" in gap or "." in gap or line.low[before] == "s":
+        if line.broken(first) or line.low[before] == "s":
             break
         if line.proper(before) or (gap == "-" and line.capital(before)):
             first = before
@@ -156,7 +173,7 @@ def _grow_right(line: Line, i: int, head: HeadWord) -> int:
         of = line.proper(i + 1) and line.joined(i + 1) and find_head(line.low[i + 1]) is None or _is_college(line, i)
     while last + 1 < len(line.low) and last - i < _LONGEST:
         step = _step_right(line, last, of, head)
-        if step == 0:
+        if step == 0 or (head.order == "compound" and step == 1 and last > i and line.gap(last + 1) == " " and line.gap(last) == " "):
             break
         of, last = True, last + step
     return last
@@ -176,10 +193,12 @@ def _step_right(line: Line, last: int, of: bool, head: HeadWord) -> int:
     gap = line.gap(after)
     if gap == ", ":
         return _step_list(line, after, head)
-    if not line.joined(after) or "\n" in gap or "." in gap:
+    if not line.joined(after) or line.broken(after):
         return 0
     word = line.low[after]
-    if word in _OF or word in _AT:
+    if gap in _APOSTROPHES and word in ("i", "ap"):
+        return 1
+    if word in _OF or word in _AT or (word == "on" and line.low[last] in _ON):
         return _step_of(line, after, word, head.kind == "government" and _EMBASSIES.isdisjoint(line.low[last - 3 : after]) is False)
     if "&" in gap or word in _AND:
         ahead = after if "&" in gap else after + 1
@@ -195,7 +214,7 @@ def _step_of(line: Line, after: int, word: str, embassy: bool) -> int:
     ahead = after + 1
     while ahead < len(line.low) and line.low[ahead] in _ARTICLES and ahead - after < 3 and line.joined(ahead):
         ahead += 1
-    if ahead >= len(line.low) or not line.capital(ahead) or not line.joined(ahead) or line.low[ahead] in line.stops:
+    if ahead >= len(line.low) or not line.proper(ahead) or not line.joined(ahead):
         return 0
     if word in _AT and (find_head(line.low[ahead]) or not (embassy or word != "to" and line.low[after - 1] in line.subjects)):
         return 0

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from dashboard.knowledge.files import read_rows
 from dashboard.knowledge.folding import fold_in_place
-from dashboard.knowledge.institutions import Known, list_name_words, read_names, read_values
+from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words, read_acronyms, read_values
 from dashboard.knowledge.shapes import tell_kind
 from dashboard.model import Article, Mention, MentionKind
 
 _BEFORE, _AFTER = 90, 70
 # cues around the first mentions tell enough; long articles name their own university a hundred times
 _READ = 8
+_LAST = re.compile(r"(\w*)[ ,]{1,2}((?:the |The )?\w+|\n|[(,;:–-]) ?(?:the |The )?\Z")
+_NEXT = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)")
 _BODY_KINDS = ("university", "school", "research", "un", "government", "intergovernmental", "network", "ngo", "company", "other")
 
 
@@ -33,6 +36,12 @@ class Party:
     known: Known | None
     mentions: list[Mention] = field(default_factory=list)
     publisher: bool = False
+
+    @property
+    def acronym(self) -> str | None:
+        """What it is called for short: in the article, else as is known."""
+        written = [m.text for m in self.mentions if m.rule in ("acronym", "defined acronym") and " " not in m.text]
+        return Counter(written).most_common(1)[0][0] if written else self.known.acronym if self.known else None
 
     @property
     def first(self) -> int:
@@ -63,16 +72,22 @@ def _add_publisher(article: Article, parties: dict[str, Party]) -> None:
     """Mark the publisher, or add it where it is a university, institute or authority that the text refers to otherwise."""
     if not article.publisher:
         return
-    words = list_name_words(article.publisher)
-    named = next((party for party in parties.values() if _is_called(party, words)), None)
+    value = _publisher_value(article.publisher)
+    words = list_name_words(value.removeprefix("name:"))
+    named = parties.get(value) or next((party for party in parties.values() if _is_called(party, words)), None)
     if named is None:
-        known = read_names().get(words, ())
-        value = known[0].value if known else f"name:{article.publisher}"
-        named = _open_party(value)
-        if not known and named.kind == "other":
-            return
-        parties[value] = named
+        parties[value] = named = _open_party(value)
     named.publisher = True
+
+
+def _publisher_value(publisher: str) -> str:
+    """The value of a publisher's name: of the whole, else of the university that a faculty gives after a comma or as an acronym."""
+    for part in (publisher, *reversed(publisher.split(","))):
+        known = choose_known(find_by_name(part)) or choose_known(read_acronyms().get(part.strip(), ()))
+        if known:
+            return known.value
+    known = next((known for word in publisher.split() if (known := choose_known(read_acronyms().get(word, ())))), None)
+    return known.value if known else f"name:{publisher}"
 
 
 def _is_called(party: Party, words: tuple[str, ...]) -> bool:
@@ -87,7 +102,7 @@ def _join(parties: list[Party]) -> list[Party]:
     for party in parties:
         mine = words[id(party)]
         longer = [p for p in parties if p is not party and len(words[id(p)]) > len(mine) > 1 and words[id(p)][: len(mine)] == mine]
-        if len(longer) == 1 and party.known is None:
+        if len(longer) == 1 and not (party.known and party.known.key):
             longer[0].mentions = sorted([*longer[0].mentions, *party.mentions], key=lambda mention: mention.start)
             longer[0].publisher |= party.publisher
         else:
@@ -146,6 +161,7 @@ def _list_flags(article: Article, party: Party, parties: Sequence[Party]) -> Ite
         yield "early"
     if party is parties[0]:
         yield "first named"
+    yield from _list_neighbours(article.text, party)
     text = article.text
     lines = [text[text.rfind("\n", 0, m.start) + 1 : m.start] for m in party.mentions[:_READ]]
     if any(len(line) < 4 for line in lines):
@@ -154,6 +170,22 @@ def _list_flags(article: Article, party: Party, parties: Sequence[Party]) -> Ite
     near = sum(abs(start - m.start) < 200 for m in party.mentions[:1] for start in starts)
     if near > 3:
         yield "in a list"
+
+
+def _list_neighbours(text: str, party: Party) -> Iterator[str]:
+    """The words next to the first mentions, and those that begin and end the name."""
+    words = list_name_words(party.name)
+    yield from (f"begins {words[0]}", f"ends {words[-1]}") if words else ()
+    for mention in party.mentions[:3]:
+        before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 30]
+        if before.endswith("(") and after.startswith(")"):
+            yield "in brackets"
+        last, next_ = _LAST.search(fold_in_place(before)), _NEXT.match(fold_in_place(after))
+        if last:
+            yield f"{last[1]} ..."
+            yield f"{last[2]} ..."
+        if next_:
+            yield f"... {next_[1]}"
 
 
 @cache

@@ -1,0 +1,46 @@
+"""Programmes, networks and initiatives: known ones by name, others by how their name is built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dashboard.knowledge.programmes import read_programmes
+from dashboard.model import Article, Mention, MentionKind, mention_at
+
+_CAPITAL = r"[A-ZÀ-Þ][\w’'+-]{1,24}"
+_HEADS = "Programme|Program|Initiative|Scholarship|Fellowship|Fellowships|Roadmap|Challenge|Scheme|Prize|Campaign|Decade|Agenda"
+# "the Flower Doctoral Fellowship", "Waikato-VIED Scholarship": two words or more before the head, within one line
+_BUILT = re.compile(rf"(?<![\w-])(?:{_CAPITAL} (?:(?:for|of|in|and|&) )?){{1,6}}(?:{_HEADS})(?![\w-])")
+_ARTICLES = re.compile(r"(?:The|An?|Our|This|Its|Their|In|Under|Through|With|For|As|New|First|Join|Study|Master’s|Master's|Bachelor) ")
+_ORDINARY = re.compile(r"(?:Study|Degree|Master|Doctoral|PhD|Exchange|Training|Education|Research|Scholarship|Language|Undergraduate|Graduate|Bachelor)\b")
+
+
+def find_programmes(article: Article) -> Iterator[Mention]:
+    """Every mention of a programme; the value is its official name, or the name as written."""
+    text, taken = article.text, []
+    for (start, end), (name, written) in read_programmes().find(text):
+        end += text.startswith("+", end) and written.endswith("+")
+        if _is_written(text[start:end], written):
+            taken.append((start, end))
+            yield mention_at(article, MentionKind.PROGRAMME, (start, end), name, "programme table")
+    for match in _BUILT.finditer(text):
+        start = match.start()
+        while opening := _ARTICLES.match(text, start):
+            start = opening.end()
+        name = text[start : match.end()]
+        words = name.split()
+        if len(words) < 3 or len([word for word in words[:-1] if not _ORDINARY.match(word)]) < 1 or _overlaps(start, match.end(), taken):
+            continue
+        yield mention_at(article, MentionKind.PROGRAMME, (start, match.end()), name, "name shape")
+
+
+def _is_written(found: str, written: str) -> bool:
+    """Whether the capitals are those of the name: "erasmus" is no programme, and "Stars" is not STARS."""
+    if written.isupper():
+        return found.isupper()
+    return found[0].isupper() == written[0].isupper() and (len(found) > 7 or found[:1] == written[:1])
+
+
+def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in taken)
