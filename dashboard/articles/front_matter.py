@@ -15,6 +15,8 @@ _OPENING = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _CLOSING = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE), "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)}
 # Merged mappings can grow without bound in a few lines ("billion laughs"), and no article needs them.
 _MERGE = re.compile(r"<<['\"]?\s*:|!!merge|!<tag:yaml\.org,2002:merge>")
+# Nor does one nest as deep; the parser's time grows with the square of the depth.
+_NESTED = re.compile(r"(?:[-?]\s+){20}|(?:[\[{]\s*){20}")
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten times faster, where there is one
 
 
@@ -51,4 +53,6 @@ def _values(fence: str, head: str, where: str) -> Mapping[str, object]:
 def _yaml(head: str) -> object:
     if _MERGE.search(head):
         raise ValueError("merged mappings (<<) are not read")
+    if _NESTED.search(head):
+        raise ValueError("nested more than twenty deep")
     return yaml.load(head, Loader=_LOADER) or {}  # a safe loader

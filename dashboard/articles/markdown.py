@@ -65,9 +65,11 @@ def _cut(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
 
 def _unwrap(block: str) -> str:
     """The block on one line, where its lines were broken only because they were full; other breaks are meant."""
+    if "\n" not in block:
+        return block
     lines = block.split("\n")
     width = max(map(len, lines))
-    if not (len(lines) > 1 and 50 <= width <= 120) or any(map(_NO_PARAGRAPH.match, lines)):
+    if not 50 <= width <= 120 or any(map(_NO_PARAGRAPH.match, lines)):
         return block
     full = all(len(line) + len(following.split(" ", 1)[0]) >= width - 2 for line, following in pairwise(lines))
     return " ".join(line.strip() for line in lines) if full else block

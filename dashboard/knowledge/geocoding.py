@@ -30,7 +30,7 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
     """A geopy geocoder over the gazetteer: cities of 15,000 people or more, and the countries' own points."""
 
     def geocode(self, query: str | Mapping[str, str], *, exactly_one: bool = True, timeout: Any = None) -> Any:
-        """The ``Location`` of "City, Country", "City" (the largest), "Country" or ``{"city": …, "country": …}``, or ``None``."""
+        """The ``Location`` of "City, Country", "City" (the largest), "Country" or ``{"city": …, "country": …}``, if any."""
         city, country = _parts(query)
         location = _city_location(city, country) if city else _country_location(country)
         return location if exactly_one or location is None else [location]

@@ -31,7 +31,9 @@ def test_a_text_without_fields_has_none(text):
         ("---\ntitle: a\nWords", "is not closed"),
         ("---\njust words\n---\nWords", "holds no fields"),
         ("---\na: &a [x]\nb: {<<: *a}\n---\nWords", "merged mappings"),
-        ("---\na: " + "[" * 20_000 + "\n---\nWords", "is not YAML"),
+        ("---\na: " + "[" * 20_000 + "\n---\nWords", "nested"),
+        ("---\na:\n" + "- " * 20_000 + "\n---\nWords", "nested"),
+        ("+++\na = " + "[" * 20_000 + "\n+++\nWords", "is not TOML"),
         ("---\na: !!python/object/apply:os.system [id]\n---\nWords", "is not YAML"),
     ],
 )

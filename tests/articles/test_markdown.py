@@ -38,7 +38,7 @@ def test_words_stay_and_marks_go(markdown, text):
 
 
 def test_lines_that_are_full_are_joined_and_others_are_kept():
-    wrapped = "The rectors of three universities met on Tuesday to\nsign a memorandum that opens joint courses on water\nand energy."
+    wrapped = "The rectors of three universities met on Tuesday to\nsign a memorandum that opens courses on water and\nenergy."
     assert "\n" not in plain_text(wrapped)
     broken = "A conference on water\nMarch 10 and 11 in the north hall"
     assert plain_text(broken) == broken
