@@ -1,43 +1,107 @@
-"""Tables of a folder of articles, and of the bundled data."""
+"""Tables of files and folders of articles, and of the bundled data."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard import __version__, settings
-from dashboard.build.whole import build_tables
-from dashboard.model import Article, Basis
+from dashboard.errors import ArticleError, RecordError
+from dashboard.model import Article, Mention, Record
 from dashboard.records import read_records
 from dashboard.tables import Tables, find_about, fingerprint, load_tables, save_tables
 
+if TYPE_CHECKING:
+    from geopy.geocoders.base import Geocoder
+
+    from dashboard.build.reports import Pair
+
 Progress = Callable[[int, int], None]
+OnFault = Callable[[ArticleError], None]
 _BUNDLED = "bundled-"
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What tables are built from: files and folders of articles, curated records of some, and who knows where cities lie."""
+
+    articles: tuple[Path, ...]
+    records: Path | None = None
+    geocoder: Geocoder | None = None
+
+
 def ensure_tables(progress: Progress | None = None) -> Tables:
-    """The tables in the tables folder; the bundled ones are built there first where there are none, or outdated ones."""
+    """The tables in the tables folder; the bundled ones are built there first where there are none, or outdated ones of them.
+
+    ``progress`` is told how many articles are read, and of how many.
+    """
     folder = settings.tables_folder()
     inputs = _BUNDLED + fingerprint([settings.DATA], __version__)
     about = find_about(folder)
-    if about and (about.inputs == inputs or not about.inputs.startswith(_BUNDLED)):
-        return load_tables(folder)
-    records = {record.id: record for record in read_records(settings.RECORDS)}
-    pairs = [(article, records[article.id]) for article in _articles(settings.ARTICLES)]
-    save_tables(build_tables(pairs, f"{__version__}-{inputs[-16:-8]}", inputs), folder)
+    if about is None or (about.inputs != inputs and about.inputs.startswith(_BUNDLED)):
+        source = Source((settings.ARTICLES,), settings.RECORDS)
+        save_tables(_build(source, inputs, _raise, progress or _quiet), folder)
     return load_tables(folder)
 
 
-def _articles(folder: Path) -> list[Article]:
-    found = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            entry = json.loads(line)
-            found.append(Article(**(entry | {"basis": Basis(entry["basis"])})))
-    return found
+def build_folder(source: Source, out: Path, on_fault: OnFault, progress: Progress | None = None) -> Tables:
+    """The tables of the source, saved below ``out``; an article that cannot be read is told to ``on_fault`` and left out.
+
+    ``progress`` is told how many articles are done, and of how many. ``RecordError`` where the curated records are at fault.
+    """
+    paths = [*source.articles, *([source.records] if source.records else [])]
+    tables = _build(source, fingerprint(paths, __version__), on_fault, progress or _quiet)
+    save_tables(tables, out)
+    return tables
 
 
-def build_folder(articles: Path, out: Path) -> Tables:
-    """The tables of a folder of articles."""
-    raise NotImplementedError
+def _raise(fault: ArticleError) -> None:
+    raise fault
+
+
+def _quiet(_done: int, _total: int) -> None:
+    return None
+
+
+def _build(source: Source, inputs: str, on_fault: OnFault, progress: Progress) -> Tables:
+    # Only a build reads text: gazetteers take a second to load, which a dashboard with tables need not wait for.
+    from dashboard.build.whole import build_tables
+
+    pairs = list(_read_pairs(source, on_fault, progress))
+    return build_tables(pairs, f"{__version__}-{inputs[-16:-8]}", inputs, source.geocoder)
+
+
+def _read_pairs(source: Source, on_fault: OnFault, progress: Progress) -> Iterator[Pair]:
+    """Each article with its record: the curated one with words for its values where there is one, else the extracted one."""
+    from dashboard.articles import read_articles
+    from dashboard.build.quoting import quote_record
+    from dashboard.extract import find_mentions
+
+    curated = _read_curated(source.records)
+    articles = list(read_articles(source.articles, on_fault))
+    for done, article in enumerate(articles, 1):
+        mentions, record = find_mentions(article), curated.pop(article.id, None)
+        yield article, quote_record(article, record, mentions) if record else _compose(article, mentions)
+        progress(done, len(articles))
+    if curated:
+        some = ", ".join(sorted(curated)[:3])
+        raise RecordError(
+            f"{source.records}: {len(curated)} records have no article ({some}); give their articles too, or leave them out"
+        )
+
+
+def _compose(article: Article, mentions: tuple[Mention, ...]) -> Record:
+    from dashboard.resolve.record import compose_record
+
+    return compose_record(article, mentions)
+
+
+def _read_curated(path: Path | None) -> dict[str, Record]:
+    records: dict[str, Record] = {}
+    for record in read_records(path) if path else ():
+        if record.id in records:
+            raise RecordError(f"{path}: two records have the id {record.id!r}; keep one of them")
+        records[record.id] = record
+    return records

@@ -1,8 +1,8 @@
 """Whether two reports tell of the same event, and the words that say why.
 
-Precision first: two events taken for one cannot be told apart again, one event counted twice can still be joined. So shared names
-weigh less the vaguer the dates are, and anything known that speaks against it (another city or country, one online and one not) ends
-the matter.
+Precision first: two events taken for one cannot be told apart again, one event counted twice can still be joined. So shared
+names weigh less the vaguer the dates are, and anything known that speaks against it (another city or country, one online and one
+not) ends the matter.
 """
 
 from __future__ import annotations

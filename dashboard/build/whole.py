@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dashboard.build import facts
-from dashboard.build.merging import link_reports
+from dashboard.build.evidence import build_evidence
+from dashboard.build.merging import Happening, link_reports
 from dashboard.build.parties import build_institutions
 from dashboard.build.reference import build_countries, build_designations, build_goals, read_listed
 from dashboard.build.reports import Pair, list_reports
-from dashboard.tables import About, Tables, digest_of, frame_of
+from dashboard.tables import About, Tables, check_tables, digest_of
+
+if TYPE_CHECKING:
+    from geopy.geocoders.base import Geocoder
 
 
-def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = "") -> Tables:
-    """The tables of these articles and records; the order in which they come makes no difference."""
+def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = "", geocoder: Geocoder | None = None) -> Tables:
+    """The tables of these articles and records, checked; the order in which they come makes no difference.
+
+    ``version`` and ``inputs`` say where they come from; without a ``geocoder`` cities lie where the gazetteer has them.
+    ``TableError`` names every fault.
+    """
     pairs = sorted(pairs, key=lambda pair: pair[0].id)
     happenings = link_reports(list_reports(pairs))
     designations = build_designations()
@@ -23,7 +32,7 @@ def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = 
     event_countries = facts.build_event_countries(happenings, seats)
     frames = {
         "articles": facts.build_articles(pairs),
-        "events": facts.build_events(happenings, _points()),
+        "events": facts.build_events(happenings, _find_points(happenings, geocoder)),
         "event_articles": facts.build_event_articles(happenings),
         "participations": facts.build_participations(happenings),
         "institutions": institutions,
@@ -34,14 +43,30 @@ def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = 
         "programmes": facts.build_programmes(happenings),
         "people": facts.build_people(pairs),
         "designations": designations,
-        "evidence": frame_of("evidence", []),
+        "evidence": build_evidence(happenings, event_countries),
         "former_ids": facts.build_former_ids(happenings),
     }
     newest = max((article.published for article, _ in pairs if article.published), default=None)
     about = About(version, inputs, len(pairs), newest)
-    return Tables(**frames, about=about, digest=digest_of(frames, about))
+    tables = Tables(**frames, about=about, digest=digest_of(frames, about))
+    check_tables(tables)
+    return tables
 
 
-def _points() -> dict[tuple[str, str | None], tuple[float, float]]:
-    rows = (row for row in read_listed().values() if row["latitude"])
-    return {(row["city"], row["country"] or None): (float(row["latitude"]), float(row["longitude"])) for row in rows}
+def _find_points(happenings: Iterable[Happening], geocoder: Geocoder | None) -> facts.Points:
+    """Where the cities of events lie: as the institutions list has it, else as the geocoder knows it."""
+    from dashboard.knowledge.geocoding import OfflineGeocoder, find_point  # only a build needs geopy, which loads slowly
+
+    geocoder = geocoder or OfflineGeocoder()
+    listed = {
+        (r["city"], r["country"]): (float(r["latitude"]), float(r["longitude"]))
+        for r in read_listed().values()
+        if r["latitude"]
+    }
+    places = sorted({(h.event.city, h.event.country) for h in happenings if h.event.city}, key=str)
+    points = {}
+    for city, country in places:
+        point = listed.get((city or "", country or "")) or find_point(geocoder, city or "", country)
+        if point:
+            points[city or "", country] = point
+    return points
