@@ -61,31 +61,41 @@ def _of_article(reports: Sequence[tuple[str, Report]]) -> Iterator[Row]:
 
 def _places(item: Evidence, record: Record, reports: Sequence[tuple[str, Report]]) -> Iterator[tuple[str, str]]:
     """Where a value of the record stands in the tables, as subject and field; nowhere where the tables do not hold it."""
-    kind, _, rest = item.field.partition("/")
-    first, _, last = rest.partition("/")
-    events = [(event_id, report.event, report) for event_id, report in reports]
-    if kind == "events" and int(first) < len(events):
-        yield from _of_event(events[int(first)][0], last)
-    elif kind == "institutions" and int(first) < len(record.institutions):
-        party = institution_id(record.institutions[int(first)])
-        yield party, last
-        if last == "name":
-            yield from ((event_id, f"institution {party}") for event_id, _, report in events if party in report.parties)
-    elif kind in _GOALS:
-        yield from (
-            (event_id, f"goal {first}") for event_id, event, _ in events if not (event.sdgs_explicit or event.sdgs_implied)
-        )
-    elif kind == "countries":
-        yield from ((event_id, f"country {first}") for event_id, _, _ in events)
+    kind, _, path = item.field.partition("/")
+    if kind == "events":
+        yield from _of_event(path, reports)
+    elif kind == "institutions":
+        yield from _of_institution(path, record, reports)
+    elif kind == "people" and path.endswith("/name"):
+        yield reports[0][1].article.id, f"person {item.value}"
     elif kind == "programmes":
-        yield events[0][0], f"programme {programme_key(item.value)}"
-    elif kind == "people":
-        yield reports[0][1].article.id, f"person {item.value}" if last in ("", "name") else f"{last} of person {first}"
+        yield reports[0][0], f"programme {programme_key(item.value)}"
+    else:
+        yield from _of_all(kind, path, reports)
 
 
-def _of_event(event_id: str, path: str) -> Iterator[tuple[str, str]]:
-    field, _, code = path.partition("/")
-    if field in _EVENT_FIELDS:
-        yield event_id, field
-    elif field in _GOALS:
-        yield event_id, f"goal {code}"
+def _of_all(kind: str, code: str, reports: Sequence[tuple[str, Report]]) -> Iterator[tuple[str, str]]:
+    """Goals and countries of the whole article, which its events inherit."""
+    for event_id, report in reports:
+        if kind == "countries":
+            yield event_id, f"country {code}"
+        elif kind in _GOALS and not (report.event.sdgs_explicit or report.event.sdgs_implied):
+            yield event_id, f"goal {code}"
+
+
+def _of_event(path: str, reports: Sequence[tuple[str, Report]]) -> Iterator[tuple[str, str]]:
+    number, field, *code = path.split("/")
+    if int(number) < len(reports):
+        if field in _EVENT_FIELDS:
+            yield reports[int(number)][0], field
+        elif field in _GOALS and code:
+            yield reports[int(number)][0], f"goal {code[0]}"
+
+
+def _of_institution(path: str, record: Record, reports: Sequence[tuple[str, Report]]) -> Iterator[tuple[str, str]]:
+    """An institution's own field; its name also says that it takes part in its events."""
+    number, _, field = path.partition("/")
+    party = institution_id(record.institutions[int(number)])
+    yield party, field
+    if field == "name":
+        yield from ((name, f"institution {party}") for name, report in reports if party in report.parties)

@@ -15,7 +15,7 @@ from dashboard.tables import frame_of
 Point = tuple[float, float]
 Points = Mapping[tuple[str, str | None], Point]
 _STATED, _INFERRED = "stated", "inferred"
-_VENUE, _SEAT, _ARTICLE = "venue", "seat", "article"
+_REASONS = _VENUE, _SEAT, _ARTICLE = "venue", "seat", "article"
 
 
 def build_articles(pairs: Iterable[Pair]) -> pd.DataFrame:
@@ -107,11 +107,16 @@ def build_event_countries(happenings: Sequence[Happening], seats: Mapping[str, s
     for happening in happenings:
         found: dict[str, str] = {}
         for report in happening.reports:
-            rest = [] if report.position else [c for c in report.record.countries if c not in named[report.article.id]]
-            for country, because in (*own[report.event_id].items(), *((country, _ARTICLE) for country in rest)):
-                found[country] = min(found.get(country, because), because, key=(_VENUE, _SEAT, _ARTICLE).index)
+            rest = dict.fromkeys(_rest(report, named[report.article.id]), _ARTICLE)
+            for country, because in (rest | own[report.event_id]).items():
+                found[country] = min(found.get(country, because), because, key=_REASONS.index)
         rows += [(happening.event_id, country, found[country]) for country in sorted(found)]
     return frame_of("event_countries", rows)
+
+
+def _rest(report: Report, named: set[str]) -> list[str]:
+    """The countries of the record that none of its events has, for the main event."""
+    return [] if report.position else [country for country in report.record.countries if country not in named]
 
 
 def _own_countries(report: Report, seats: Mapping[str, str | None]) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Whether two reports tell of the same event, and the words that say why.
 
 Precision first: two events taken for one cannot be told apart again, one event counted twice can still be joined. So shared
-names weigh less the vaguer the dates are, and anything known that speaks against it (another city or country, one online and one
-not) ends the matter.
+names weigh less the vaguer the dates are, and anything known that speaks against it (another city or country, one online and
+one not) ends the matter.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _WORD = re.compile(r"\w{3,}")
 _DAYS_OF_A_WEEK, _DAYS_OF_A_MONTH = 7, 31
 # Dates that are stated to the day may differ by one: time zones, and evenings reported the day after.
 _SLACK = 1
+# Where dates are vague, one shared institution says nothing: it does many things in a month.
+_FEWEST_OF_VAGUE = 2
 # What the titles must share, by how exact the dates are: common words among all their words.
 _ALIKE = {"day": 0.4, "month": 0.5, "year": 0.6}
 
@@ -95,15 +97,12 @@ def _dates_agree(one: Sight, other: Sight, exactness: str, common: int) -> bool:
 
 def _parties_agree(one: Sight, other: Sight, exactness: str, supported: bool) -> bool:
     """Whether shared institutions suffice: all of one report, or two and half of them; place or title must support few."""
-    common = one.parties & other.parties
-    fewest = min(len(one.parties), len(other.parties))
-    if exactness == "year" or (exactness == "month" and len(common) < 2):
-        return supported and len(common) >= 2 and 2 * len(common) >= fewest
-    if exactness == "month":
-        return supported and 2 * len(common) >= fewest
-    if len(common) == 1:
+    common, fewest = len(one.parties & other.parties), min(len(one.parties), len(other.parties))
+    if exactness != "day":
+        return supported and common >= _FEWEST_OF_VAGUE and 2 * common >= fewest
+    if common == 1:
         return supported and fewest == 1
-    return 2 * len(common) >= fewest and (supported or len(common) == fewest)
+    return common == fewest or (supported and 2 * common >= fewest)
 
 
 def _because(one: Sight, other: Sight, same_city: bool, alike: bool) -> str:

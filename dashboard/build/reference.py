@@ -27,6 +27,12 @@ def read_listed() -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({row["key"]: row for row in rows})
 
 
+def read_seats() -> Mapping[tuple[str, str | None], tuple[float, float]]:
+    """Latitude and longitude of the cities in which listed institutions have their seat, by city and country."""
+    rows = (row for row in read_listed().values() if row["latitude"] and row["longitude"])
+    return {(row["city"], row["country"] or None): (float(row["latitude"]), float(row["longitude"])) for row in rows}
+
+
 def build_countries(articles: Mapping[str, int]) -> pd.DataFrame:
     """Every country and area, with the number of articles that cover it."""
     return frame_of(

@@ -9,7 +9,7 @@ from dashboard.build import facts
 from dashboard.build.evidence import build_evidence
 from dashboard.build.merging import Happening, link_reports
 from dashboard.build.parties import build_institutions
-from dashboard.build.reference import build_countries, build_designations, build_goals, read_listed
+from dashboard.build.reference import build_countries, build_designations, build_goals, read_seats
 from dashboard.build.reports import Pair, list_reports
 from dashboard.tables import About, Tables, check_tables, digest_of
 
@@ -58,15 +58,11 @@ def _find_points(happenings: Iterable[Happening], geocoder: Geocoder | None) -> 
     from dashboard.knowledge.geocoding import OfflineGeocoder, find_point  # only a build needs geopy, which loads slowly
 
     geocoder = geocoder or OfflineGeocoder()
-    listed = {
-        (r["city"], r["country"]): (float(r["latitude"]), float(r["longitude"]))
-        for r in read_listed().values()
-        if r["latitude"]
-    }
-    places = sorted({(h.event.city, h.event.country) for h in happenings if h.event.city}, key=str)
+    seats = read_seats()
+    places = {(happening.event.city, happening.event.country) for happening in happenings if happening.event.city}
     points = {}
-    for city, country in places:
-        point = listed.get((city or "", country or "")) or find_point(geocoder, city or "", country)
+    for city, country in sorted(places, key=str):
+        point = seats.get((city or "", country)) or find_point(geocoder, city or "", country)
         if point:
             points[city or "", country] = point
     return points

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -154,20 +155,28 @@ def _numbers(tables: Tables) -> Iterator[str]:
 
 
 def _quotations(tables: Tables) -> Iterator[str]:
-    """Evidence with words must quote its article; curated evidence without words has no place in it."""
-    texts = dict(zip(tables.articles["article_id"], tables.articles["text"], strict=True))
-    bases = dict(zip(tables.articles["article_id"], tables.articles["basis"], strict=True))
-    columns = ("subject", "field", "article_id", "basis", "start", "end", "text")
-    frame = tables.evidence[list(columns)]
-    for row in zip(*(frame[column].tolist() for column in columns), strict=True):
-        subject, field, article, basis, start, end, text = row
-        where = f"evidence: {field} of {subject!r}"
-        if pd.isna(start) != pd.isna(end) or pd.isna(start) != pd.isna(text):
-            yield f"{where} has only part of a quotation"
-        elif pd.isna(start) and basis != Basis.CURATED:
-            yield f"{where} has the basis {basis} but quotes nothing"
-        elif not pd.isna(start) and (basis != bases.get(article) or texts.get(article, "")[start:end] != text):
-            yield f"{where} does not quote {article!r} at {start}:{end}"
+    """Evidence with a place quotes its article there; without one it may quote the headline, or stand on an entry or a rule."""
+    names = ("article_id", "title", "text", "basis")
+    articles = {row[0]: row[1:] for row in zip(*(tables.articles[name].tolist() for name in names), strict=True)}
+    columns = ("subject", "field", "article_id", "basis", "start", "end", "text", "rule")
+    for row in zip(*(tables.evidence[column].tolist() for column in columns), strict=True):
+        fault = _fault(*(None if pd.isna(cell) else cell for cell in row[3:]), *articles.get(row[2], ("", "", "")))
+        if fault:
+            yield f"evidence: {row[1]} of {row[0]!r} {fault} ({row[2]!r})"
+
+
+def _fault(*cells: Any) -> str:
+    """What is wrong with one piece of evidence, empty where nothing is."""
+    basis, start, end, text, rule, title, whole, own_basis = cells
+    if basis not in (own_basis, Basis.CURATED):
+        return f"has the basis {basis}, its article {own_basis}"
+    if (start is None) != (end is None):
+        return "has only part of a quotation"
+    if start is not None:
+        return "" if whole[start:end] == text else f"does not quote its article at {start}:{end}"
+    if text is not None:
+        return "" if text in title else "does not quote the headline"
+    return "" if rule or basis == Basis.CURATED else "stands on nothing"
 
 
 _FINDERS: tuple[Callable[[Tables], Iterator[str]], ...] = (_keys, _needed, _references, _words, _dates, _numbers, _quotations)
