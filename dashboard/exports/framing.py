@@ -1,8 +1,8 @@
 """A figure set as a printed page: title and filters above, the chart, its sources and terms below; pure functions.
 
 Plotly reserves room for a title and for a legend that are placed by the edge of the picture (``container``), in addition to
-what axes, colour bars and other legends need. The head is such a title and the foot such a legend, so neither can overlap the chart,
-whatever its labels, and both stay text in SVG and PDF.
+what axes, colour bars and other legends need. The head is such a title and the foot such a legend, so neither can overlap the
+chart, whatever its labels, and both stay text in SVG and PDF.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The painter: a process of its own that turns figures into pictures with kaleido, one at a time.
 
 Run as ``python -m dashboard.exports.painter CHROMIUM [TOPOJSON]``. It speaks JSON, one object a line: first
-``{"browser": PID}`` and ``{"ready": true}``, then for each request ``{"id", "figure", "format", "width", "height", "scale"}`` on
-standard input one answer ``{"id", "picture"}`` (base64) or ``{"id", "error"}`` on standard output. It ends when its input ends,
-or when nothing was asked of it for a while, so that an idle dashboard keeps no browser in memory.
+``{"browser": PID}`` and ``{"ready": true}``, then for each request ``{"id", "figure", "format", "width", "height", "scale"}``
+on standard input one answer ``{"id", "picture"}`` (base64) or ``{"id", "error"}`` on standard output. It ends when its input
+ends, or when nothing was asked of it for a while, so that an idle dashboard keeps no browser in memory.
 """
 
 from __future__ import annotations

@@ -1,0 +1,69 @@
+"""The frame around a chart: the whole caption, wrapped, in room of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts.theme import DARK, LIGHT, base_figure
+from dashboard.exports.caption import Caption
+from dashboard.exports.framing import MARGIN, Size, frame_picture, measure_words, wrap_words
+
+
+@pytest.fixture
+def figure() -> go.Figure:
+    return base_figure(LIGHT, [go.Bar(x=[1, 2], y=["a", "b"], orientation="h")], height=300)
+
+
+def words_of(figure: go.Figure) -> str:
+    return figure.layout.title.text + figure.layout.legend9.title.text
+
+
+def test_the_picture_carries_the_whole_caption(figure: go.Figure, caption: Caption) -> None:
+    shown = words_of(frame_picture(figure, replace(caption, disclaimer="Borders imply nothing."), Size(2400), LIGHT))
+    parts = (caption.title, caption.subtitle, caption.filters_text, caption.period, caption.counts, caption.sources)
+    for words in (*parts, caption.licence, caption.date, caption.version, "Borders imply nothing."):
+        assert words in shown
+    assert caption.address.replace("&", "&amp;") in shown
+
+
+def test_the_given_figure_stays_as_it_is(figure: go.Figure, caption: Caption) -> None:
+    before = figure.to_json()
+    frame_picture(figure, caption, Size(), DARK)
+    assert figure.to_json() == before
+
+
+def test_the_page_grows_with_its_words_and_the_chart_keeps_its_height(figure: go.Figure, caption: Caption) -> None:
+    short = frame_picture(figure, caption, Size(), LIGHT)
+    long = frame_picture(figure, replace(caption, filters=(("Country", "China, " * 200),)), Size(), LIGHT)
+    assert short.layout.height > 300 + 2 * MARGIN
+    assert long.layout.height > short.layout.height
+
+
+def test_words_from_outside_are_escaped(figure: go.Figure, caption: Caption) -> None:
+    shown = words_of(frame_picture(figure, replace(caption, filters=(("Text", "<b>&x"),)), Size(), LIGHT))
+    assert "&lt;b&gt;&amp;x" in shown
+
+
+def test_a_single_trace_shows_no_legend_for_the_sake_of_the_foot(figure: go.Figure, caption: Caption) -> None:
+    assert frame_picture(figure, caption, Size(), LIGHT).layout.legend.visible is False
+
+
+def test_two_traces_keep_their_legend(figure: go.Figure, caption: Caption) -> None:
+    figure.add_bar(x=[3], y=["a"], name="second")
+    assert frame_picture(figure, caption, Size(), LIGHT).layout.legend.visible is None
+
+
+@pytest.mark.parametrize(
+    "text", ["one two three four five six", "x" * 200, "https://atlas.example.org/?q=" + "a" * 90, "大学" * 60, "a " * 80]
+)
+def test_no_line_is_wider_than_its_room_and_no_sign_is_lost(text: str) -> None:
+    lines = wrap_words(text, 200, 13)
+    assert all(measure_words(line, 13) <= 200 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_nothing_gives_no_line() -> None:
+    assert wrap_words("  ", 200, 13) == []
