@@ -23,11 +23,13 @@ _OF = r"(?:\s{0,2}[-,]?\s{0,2}(?:de|del|of|of the|di|thang)?\s{0,2})"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 # how far a date without year may lie behind or ahead of publication before another year fits better
 _HALF_A_YEAR = 183
-_YEAR_KEY = re.compile(_YEAR)
+_YEAR_KEY = re.compile(rf"{_YEAR}(?!\d)")
 # how far before and after a month's name or a year the rest of the date may stand
 _REACH = 60
+# languages that share their names of days with one of the table
+_SIBLINGS = {"ms": "id", "gl": "es", "ca": "es"}
 _FUTURE = re.compile(r"\b(?:will|next|upcoming|to be held|takes place|coming|akan|kommenden|proximo|prochain|ser[aá]n?|sera)\b")
-_PAST = re.compile(r"\b(?:last|lalu|pasado|passad[oa]|dernier|vergangenen|letzten|scorso)\b")
+_PAST = re.compile(r"\b(?:last|pasado|passad[oa]|dernier|vergangenen|letzten|scorso)\b")
 
 Reader = Callable[[re.Match[str], "_Calendar"], str | None]
 
@@ -71,7 +73,7 @@ def find_dates(article: Article) -> Iterator[Mention]:
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Reader]]:
     """Every reading of every rule, the most exact rules first; each looks only around the words that it needs."""
     words = list_words(text)
-    years = sorted(start for key, starts in words.places.items() if _YEAR_KEY.fullmatch(key) for start in starts)
+    years = sorted(start for key, starts in words.places.items() if _YEAR_KEY.match(key) for start in starts)
     near = {
         "month": _windows([start for (start, _), _ in _month_book().find(text)], len(text)),
         "year": _windows(years, len(text)),
@@ -117,27 +119,32 @@ def _first_whole_date(text: str) -> str | None:
 def _find_relative(article: Article, flat: str, calendar: _Calendar, taken: bytearray) -> Iterator[Mention]:
     if calendar.day is None:
         return
-    for (start, end), meaning in _relative_book().find(article.text):
+    for (start, end), meaning in _relative_book(_spoken(article.language)).find(article.text):
         if any(taken[start:end]) or any(taken[end : end + 4]) or any(taken[max(0, start - 3) : start]):
             continue  # "Thursday, April 2" is one date
-        around = flat[max(0, start - 40) : end + 60]
-        value = _weekday(int(meaning), calendar.day, around) if meaning.isdigit() else _relative(meaning, calendar.day)
+        before = flat[max(0, start - 40) : start]
+        value = _weekday(int(meaning), calendar.day, before) if meaning.isdigit() else _relative(meaning, calendar.day)
         yield mention_at(article, MentionKind.DATE, (start, end), value, "weekday" if meaning.isdigit() else meaning)
 
 
+def _spoken(language: str | None) -> str:
+    """The language whose weekdays and relative days count: a German "hier" is no French "yesterday"."""
+    return _SIBLINGS.get(language or "en", language or "en")
+
+
 @cache
-def _relative_book() -> PhraseBook[str]:
-    words = {word: str(number) for word, number in read_weekdays().items()} | read_relative_days()
+def _relative_book(language: str) -> PhraseBook[str]:
+    words = {word: str(number) for word, number in read_weekdays(language).items()} | dict(read_relative_days(language))
     return PhraseBook(words.items())
 
 
-def _weekday(number: int, anchor: date, around: str) -> str:
-    """The nearest such day up to publication, or after it where the words around look ahead."""
+def _weekday(number: int, anchor: date, before: str) -> str:
+    """The nearest such day up to publication, or after it where the words before look ahead."""
     behind = (anchor.isoweekday() - number) % 7
-    if _PAST.search(around):
+    if _PAST.search(before):
         behind = behind or 7
-    elif _FUTURE.search(around):
-        return (anchor + timedelta(days=(7 - behind) % 7 or 0)).isoformat()
+    elif _FUTURE.search(before):
+        behind = behind - 7 if behind else 0
     return (anchor - timedelta(days=behind)).isoformat()
 
 

@@ -27,12 +27,13 @@ _IN = re.compile(
 _WITHIN_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’&-]+(?: (?:of|de|del|da|do|di|für|at|in|the|la|le|and|,))* $")
 _WITHIN_AFTER = re.compile(r"(?: |-)(?!\d)[A-ZÀ-Þ][\w&-]*")
 _OF_BODY = re.compile(r"(?:Universi\w*|Institut\w*|College|School|Ministr\w+|Embassy|City|Bank|Museum|Hospital|Government) (?:of|de|do|da|di|in|at) $")
-_DATELINE = re.compile(r"(?:\s*[,(]?[\w .,/()]{0,40}?)?\s?(?:\([\w .]+\)\s?)?[–—\-:|]\s")
+_DATELINE = re.compile(r"(?:\s*[,(]?[\w .,/()]{0,40}?)?\s?(?:\([\w .]+\)\s?)?[–—\-|]\s")
 _STATE_CODE = re.compile(r",? ([A-Z]{2})\b")
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT "
     "VT VA WA WV WI WY DC".split()
 )
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Sir|Dame|Dean|Lord|Lady|Rector|Chancellor|Minister|Ibu|Bapak|Pak)\.? $")
 # below this many people a city's bare name says too little
 _WELL_KNOWN = 300_000
 _VOTES = {"name": 3.0, "region": 2.0, "demonym": 2.0}
@@ -55,23 +56,47 @@ def find_places(article: Article) -> Iterator[Mention]:
             yield mention_at(article, MentionKind.COUNTRY, place.span, place.country, place.rule)
             continue
         nearby = _country_after(article.text, places, number)
+        if _PERSON.search(article.text[max(0, place.span[0] - 20) : place.span[0]]):
+            continue
         rule = _rule(article.text, place.span, nearby)
         city = _choose(place.cities, nearby, votes)
         if city and _is_believed(city, rule, votes, nearby):
             yield mention_at(article, MentionKind.CITY, place.span, city.key, rule)
 
 
+Meaning = tuple[str, str | tuple[City, ...]]
+
+
 @cache
-def _book(language: str | None) -> NameBook[tuple[str, str | tuple[City, ...]]]:
-    """Names of cities, countries and regions; countries in English and in the article's language."""
-    names: list[tuple[str, tuple[str, str | tuple[City, ...]]]] = [(name, ("city", cities)) for name, cities in read_cities().items()]
+def _book() -> NameBook[Meaning]:
+    """Names of cities, regions and countries, these in English."""
+    names: list[tuple[str, Meaning]] = [(name, ("city", cities)) for name, cities in read_cities().items()]
     names += [(name, ("region", code)) for name, code in read_regions().items()]
     for code, country in read_countries().items():
         names += [(name, ("name", code)) for name in (*country.names, *_joined(country.names))]
         names += [(name, ("demonym", code)) for name in country.demonyms]
-    for code, foreign in read_country_names().get(language or "", {}).items():
-        names += [(name, ("name", code)) for name in foreign]
     return NameBook(names)
+
+
+@cache
+def _foreign_book(language: str) -> NameBook[Meaning]:
+    """Names of countries in another language."""
+    foreign = read_country_names().get(language, {})
+    return NameBook((name, ("name", code)) for code, names in foreign.items() for name in names)
+
+
+def _find_names(text: str, language: str | None) -> Iterator[tuple[tuple[int, int], list[Meaning]]]:
+    """Names in English and in the article's language; where both read one, the longer, and the article's language of equals."""
+    found = {span[0]: (span, meanings) for span, meanings in _book().find(text)}
+    if language and language != "en":
+        for span, meanings in _foreign_book(language).find(text):
+            if span[0] not in found or span[1] >= found[span[0]][0][1]:
+                found[span[0]] = span, meanings
+    covered = 0
+    for span, meanings in (found[start] for start in sorted(found)):
+        if span[0] >= covered:
+            covered = span[1]
+            yield span, meanings
 
 
 def _joined(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,7 +105,7 @@ def _joined(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _list_places(text: str, language: str | None) -> Iterator[_Place]:
-    for span, meanings in _book(language).find(text):
+    for span, meanings in _find_names(text, language):
         written = text[span[0] : span[1]]
         countries = [(rule, code) for rule, code in meanings if isinstance(code, str) and _is_written_so(written, code)]
         cities = tuple(city for rule, found in meanings if isinstance(found, tuple) for city in found)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from dashboard.knowledge.files import read_rows
-from dashboard.knowledge.phrases import list_words
+from dashboard.knowledge.folding import fold_in_place
 
 
 @cache
-def _read_calendar(what: str) -> dict[str, str]:
-    """Flat word to value, for one sort of calendar word."""
-    return {list_words(row["word"]).flat: row["value"] for row in read_rows("calendar_words.csv") if row["what"] == what}
+def _read_calendar(what: str, language: str | None = None) -> dict[str, str]:
+    """Flat word to value, for one sort of calendar word, in one language or in all."""
+    rows = [row for row in read_rows("calendar_words.csv", ("what", "value", "language", "word")) if row["what"] == what]
+    return {fold_in_place(row["word"]): row["value"] for row in rows if language in (None, row["language"])}
 
 
 @cache
@@ -21,12 +22,12 @@ def read_months() -> dict[str, int]:
 
 
 @cache
-def read_weekdays() -> dict[str, int]:
-    """Weekday names, without case and accents, with the ISO number of the day (Monday is 1)."""
-    return {word: int(value) for word, value in _read_calendar("weekday").items()}
+def read_weekdays(language: str | None = None) -> dict[str, int]:
+    """Weekday names of a language (of all), without case and accents, with the ISO number of the day (Monday is 1)."""
+    return {word: int(value) for word, value in _read_calendar("weekday", language).items()}
 
 
 @cache
-def read_relative_days() -> dict[str, str]:
-    """Words such as "yesterday" or "last week", without case and accents, with the name of what they mean."""
-    return _read_calendar("relative")
+def read_relative_days(language: str | None = None) -> dict[str, str]:
+    """Words such as "yesterday" or "last week" of a language (of all), without case and accents, with the name of what they mean."""
+    return _read_calendar("relative", language)

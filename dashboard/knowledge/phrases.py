@@ -21,11 +21,12 @@ _BETWEEN = r"[\s\-']{1,3}"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text without case and accents, character for character, and where its words begin by their first four letters."""
+    """A text without case and accents, character for character, and where its words begin: by the word, and by its first letters."""
 
     flat: str
-    places: dict[str, list[int]]
     spans: tuple[tuple[int, int], ...]
+    places: dict[str, list[int]]
+    stems: dict[str, list[int]]
 
 
 @lru_cache(maxsize=4)
@@ -35,11 +36,14 @@ def list_words(text: str) -> Words:
     places: dict[str, list[int]] = {}
     spans = tuple(match.span() for match in _WORD.finditer(flat))
     for start, end in spans:
-        places.setdefault(flat[start : min(end, start + _KEY)], []).append(start)
-    return Words(flat, places, spans)
+        places.setdefault(flat[start:end], []).append(start)
+    stems: dict[str, list[int]] = {}
+    for word, starts in places.items():
+        stems.setdefault(word[:_KEY], []).extend(starts)
+    return Words(flat, spans, places, stems)
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
+def _pattern(phrase: str) -> str:
     """A phrase as a pattern: ``*`` ends a stem, ``..`` is a gap of up to four words."""
     parts: list[str] = []
     for word in phrase.split():
@@ -50,38 +54,52 @@ def _pattern(phrase: str) -> re.Pattern[str]:
             parts.append(_BETWEEN)
         stem = re.escape(word.rstrip("*"))
         parts.append(stem + (r"\w*" if word.endswith("*") else r"(?!\w)"))
-    return re.compile("".join(parts))
+    return "".join(parts)
+
+
+class _Shelf(Generic[Value]):
+    """The phrases that begin alike, as one pattern with a group for each, the longest first."""
+
+    def __init__(self, phrases: dict[str, list[Value]]) -> None:
+        ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+        self._pattern = re.compile("|".join(f"({_pattern(phrase)})" for phrase in ordered))
+        self._values = [phrases[phrase] for phrase in ordered]
+
+    def at(self, flat: str, start: int) -> tuple[int, list[Value]] | None:
+        match = self._pattern.match(flat, start)
+        return (match.end(), self._values[(match.lastindex or 1) - 1]) if match else None
 
 
 class PhraseBook(Generic[Value]):
-    """Phrases with what each of them means."""
+    """Phrases with what each of them means; one that begins with a stem is looked up by its first letters."""
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        self._shelves: dict[str, list[tuple[re.Pattern[str], Value]]] = {}
+        words: dict[str, dict[str, list[Value]]] = {}
+        stems: dict[str, dict[str, list[Value]]] = {}
         for phrase, value in phrases:
             plain = fold_in_place(phrase)
             first = _WORD.match(plain)
             if first is None:
                 raise ValueError(f"the phrase {phrase!r} begins with no word")
-            if plain.split()[0].endswith("*") and len(first.group()) < _KEY:
+            is_stem = plain[first.end() : first.end() + 1] == "*"
+            if is_stem and len(first.group()) < _KEY:
                 raise ValueError(f"the stem of {phrase!r} is too short to be found; spell its words out")
-            self._shelves.setdefault(first.group()[:_KEY], []).append((_pattern(plain), value))
+            shelf = stems.setdefault(first.group()[:_KEY], {}) if is_stem else words.setdefault(first.group(), {})
+            shelf.setdefault(plain, []).append(value)
+        self._words = {word: _Shelf(shelf) for word, shelf in words.items()}
+        self._stems = {stem: _Shelf(shelf) for stem, shelf in stems.items()}
 
     def find(self, text: str) -> Iterator[tuple[tuple[int, int], Value]]:
         """Where phrases stand in ``text``, in order; of those that begin at one word, the longest."""
         words = list_words(text)
-        found: list[tuple[int, int, Value]] = []
-        for key in self._shelves.keys() & words.places.keys():
-            for start in words.places[key]:
-                found += self._at(words.flat, start, self._shelves[key])
-        found.sort(key=lambda item: item[:2])
-        return (((start, end), value) for start, end, value in found)
-
-    @staticmethod
-    def _at(flat: str, start: int, shelf: list[tuple[re.Pattern[str], Value]]) -> list[tuple[int, int, Value]]:
-        ends = [(match.end(), value) for pattern, value in shelf if (match := pattern.match(flat, start))]
-        longest = max((end for end, _ in ends), default=0)
-        return [(start, end, value) for end, value in ends if end == longest]
+        found: dict[int, tuple[int, list[Value]]] = {}
+        for shelves, places in ((self._words, words.places), (self._stems, words.stems)):
+            for key in shelves.keys() & places.keys():
+                for start in places[key]:
+                    hit = shelves[key].at(words.flat, start)
+                    if hit and hit[0] > found.get(start, (0, []))[0]:
+                        found[start] = hit
+        return (((start, end), value) for start, (end, values) in sorted(found.items()) for value in values)
 
 
 def tokens_of(name: str) -> str:

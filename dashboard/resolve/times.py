@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.model import Mention, MentionKind
+from dashboard.model import Mention, MentionKind, Status
 from dashboard.resolve.reading import Reading
 
 # how much a date says by itself: a day more than a month, a year alone next to nothing
 _PRECISION = {10: 3.0, 7: 1.5, 4: -1.0}
 _INTERVAL = 0.5
 _LEAST = 1.0
+_NEVER = -9.0
+_CLOSE = 60
 _DATELINE = 250
 _HISTORY = re.compile(
     r"\b(?:founded|established|since|born|created|until|by|history|anniversary|fundad[oa]|desde|depuis|gegründet|seit|sejak|hasta|copyright|©|"
@@ -58,9 +60,12 @@ def _only_date(scored: list[tuple[float, int, Mention]]) -> When:
 def _score(reading: Reading, mention: Mention, sentences: set[int], announced: bool) -> float:
     start = mention.value.partition("/")[0]
     score = _PRECISION[len(start)] + (_INTERVAL if "/" in mention.value else 0.0)
+    told = reading.sentence(mention.start) in sentences
     if mention.rule in _VAGUE:
         score -= 0.5
-    if reading.sentence(mention.start) in sentences:
+    if mention.rule == "today" and not (told and _is_done(reading, mention)):
+        return _NEVER  # "today, students face ..." dates nothing
+    if told:
         score += 1.5
     depth = reading.depth(mention.start)
     score += 1.5 if depth < 500 else 0.75 if depth < 1200 else 0.0
@@ -69,6 +74,12 @@ def _score(reading: Reading, mention: Mention, sentences: set[int], announced: b
     if _HISTORY.search(reading.article.text[max(0, mention.start - 45) : mention.start]):
         score -= 3.0
     return score + _distance(start, reading.article.published, announced)
+
+
+def _is_done(reading: Reading, mention: Mention) -> bool:
+    """Whether something was done on a day: a word of holding stands close to it."""
+    near = range(mention.start - _CLOSE, mention.end + _CLOSE)
+    return any(status.start in near for status in reading.of_kind(MentionKind.STATUS) if status.value == Status.HELD)
 
 
 def _is_dateline(reading: Reading, mention: Mention) -> bool:
