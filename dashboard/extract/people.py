@@ -26,6 +26,7 @@ _SPEECH_AFTER = re.compile(
     r",?\s(?:says?|said|explain(?:s|ed)|add(?:s|ed)|told|noted|stressed|emphasi[sz]ed|stated|highlighted|commented|welcomed|presented|spoke|opened|signed"
     r"|delivered|thanked|expressed|will|has|was|is|and|who|dijo|disse|sagte|a déclaré|menyampaikan|mengatakan)\b",
 )
+_LISTED_BEFORE = re.compile(r"(?:^|\n|[,;•–-] |\band )[ \t]*\Z")
 _APPOSITION = re.compile(r"(?:, | \(| [–-] )(?:the |a |an )?(\w[\w-]*)")
 _ABBREVIATION = re.compile(r"[A-Z]{2,}s?\.?")
 
@@ -72,7 +73,7 @@ def _split(text: str, run: re.Match[str]) -> Iterator[tuple[_Words, str]]:
 def _is_barrier(word: str, low: str) -> bool:
     if word.islower() or len(low) == 1:
         return False
-    if low in read_stops() or find_head(low) is not None or _ABBREVIATION.fullmatch(word):
+    if (low in read_stops() and not is_given(low)) or find_head(low) is not None or _ABBREVIATION.fullmatch(word):
         return True
     return (low in read_subjects() or match_country(word).key is not None) and not (is_given(low) or is_family(low))
 
@@ -108,4 +109,5 @@ def _tell_rule(text: str, words: _Words, titled: str) -> str:
         return "family name"
     if _SPEECH_BEFORE.search(before) or _SPEECH_AFTER.match(after):
         return "speech"
-    return "capitals" if len(words.low) < 4 and " (" in after[:2] else ""
+    listed = _LISTED_BEFORE.search(before) or after[:2] in (" (", ", ", " –", " -", " •") or after[:1] in "\n;"
+    return "capitals" if len(words.low) < 4 and listed else ""

@@ -15,13 +15,13 @@ from functools import cache
 from dashboard.knowledge.files import read_rows
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words, read_acronyms, read_values
-from dashboard.knowledge.shapes import tell_kind
+from dashboard.knowledge.shapes import read_head_words, tell_kind
 from dashboard.model import Article, Mention, MentionKind
 
 _BEFORE, _AFTER = 90, 70
 # cues around the first mentions tell enough; long articles name their own university a hundred times
 _READ = 8
-_LAST = re.compile(r"(\w*)[ ,]{1,2}((?:the |The )?\w+|\n|[(,;:–-]) ?(?:the |The )?\Z")
+_LAST = re.compile(r"(\w*)[ ,]{1,2}(\w+|[(,;:–-]) ?(?:[Tt]he |an? |[dD]er |[dD]ie |l[ao]s? |el )?\Z")
 _NEXT = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)")
 _BODY_KINDS = ("university", "school", "research", "un", "government", "intergovernmental", "network", "ngo", "company", "other")
 
@@ -174,18 +174,17 @@ def _list_flags(article: Article, party: Party, parties: Sequence[Party]) -> Ite
 
 def _list_neighbours(text: str, party: Party) -> Iterator[str]:
     """The words next to the first mentions, and those that begin and end the name."""
-    words = list_name_words(party.name)
+    words = [word for word in list_name_words(party.name) if word in read_head_words()]
     yield from (f"begins {words[0]}", f"ends {words[-1]}") if words else ()
     for mention in party.mentions[:3]:
         before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 30]
         if before.endswith("(") and after.startswith(")"):
             yield "in brackets"
-        last, next_ = _LAST.search(fold_in_place(before)), _NEXT.match(fold_in_place(after))
+        last, following = _LAST.search(before), _NEXT.match(after)
         if last:
-            yield f"{last[1]} ..."
-            yield f"{last[2]} ..."
-        if next_:
-            yield f"... {next_[1]}"
+            yield from (f"{fold_in_place(word)} ..." for word in last.groups() if word == word.lower() and word)
+        if following and following[1] == following[1].lower():
+            yield f"... {fold_in_place(following[1])}"
 
 
 @cache

@@ -1,0 +1,178 @@
+"""The people who act in what an article reports, with role and institution."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from dashboard.knowledge.files import read_rows
+from dashboard.knowledge.folding import fold_in_place
+from dashboard.knowledge.people import is_family, is_given, read_titles
+from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind, Person
+
+_READ = 6
+_LIKELY: Mapping[Basis, float] = {Basis.QUOTED: 0.45, Basis.DIGEST: 0.45, Basis.CURATED: 0.45}
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+_BEFORE = re.compile(r"(\w*)\W{1,3}(\w+|[(,;:–•*-]) ?\Z")
+_AFTER = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)\W{0,2}(\w*)")
+_ROLE_AFTER = re.compile(r"(?:,| \(| [–-]) ?(?:the |a |an |die |der |la |el )?([^.;:\n()]{3,110})")
+_ROLE_BEFORE = re.compile(r"((?:[A-Z][\w-]+(?: (?:of|for|and|de|da|do|di|the) )?[ ,]{0,2}){1,8})\Z")
+
+
+@dataclass(slots=True)
+class Named:
+    """A person with every mention of the name, the fullest form as ``name``."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def list_people(mentions: Sequence[Mention]) -> list[Named]:
+    """The people named, a family name alone counted with the full name; names inside those of institutions are left out."""
+    taken = [(m.start, m.end) for m in mentions if m.kind == MentionKind.INSTITUTION and m.rule != "capitals within"]
+    people: list[Named] = []
+    starts = sorted(taken)
+    for mention in mentions:
+        if mention.kind == MentionKind.PERSON and not _overlaps(mention, starts):
+            _add(people, mention)
+    return people
+
+
+def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _add(people: list[Named], mention: Mention) -> None:
+    name = _POSSESSIVE.sub("", mention.value)
+    words = _words(name)
+    for person in people:
+        known = _words(person.name)
+        if words <= known or (known <= words and len(known) > 1):
+            person.name = max(person.name, name, key=len)
+            person.mentions.append(mention)
+            return
+    people.append(Named(name, [mention]))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.strip(".") for word in re.split(r"[\s-]+", fold_in_place(name)) if word)
+
+
+def list_person_features(article: Article, person: Named, mentions: Sequence[Mention]) -> Mapping[str, float]:
+    """What speaks for or against a name's being that of somebody who acts, as numbers near 0 to 1."""
+    features = dict.fromkeys(_list_flags(article, person, mentions), 1.0)
+    features["mentions"] = math.log1p(len(person.mentions)) / 2
+    features["place"] = person.mentions[0].start / max(1, len(article.text))
+    return features
+
+
+def _list_flags(article: Article, person: Named, mentions: Sequence[Mention]) -> Iterator[str]:
+    yield "always"
+    words = fold_in_place(person.name).split()
+    yield f"words {min(5, len(words))}"
+    yield f"given {is_given(words[0])}"
+    yield f"family {is_family(words[-1])}"
+    yield f"inner {all(is_given(w) or is_family(w) for w in words)}"
+    yield from (f"rule {rule}" for rule in {mention.rule for mention in person.mentions})
+    if fold_in_place(person.name) in fold_in_place(article.title):
+        yield "in title"
+    for mention in person.mentions[:_READ]:
+        yield from _list_neighbours(article.text, mention)
+    first = person.mentions[0]
+    if any(m.kind == MentionKind.INSTITUTION and -90 < m.start - first.end < 110 for m in mentions):
+        yield "institution near"
+    if sum(m.kind == MentionKind.PERSON and abs(m.start - first.start) < 200 for m in mentions) > 3:
+        yield "in a list"
+
+
+def _list_neighbours(text: str, mention: Mention) -> Iterator[str]:
+    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 40]
+    line = before.rsplit("\n", 1)[-1] if "\n" in before else before if mention.start < 40 else "x" * 9
+    if len(line.strip(" -*•–\t")) < 1:
+        yield "begins a line"
+    last, following = _BEFORE.search(before), _AFTER.match(after)
+    if last:
+        yield from (f"{_plain(word)} ..." for word in last.groups() if word)
+    if following:
+        yield from (f"... {_plain(word)}" for word in following.groups() if word)
+
+
+def _plain(word: str) -> str:
+    """A neighbour as a feature: the word if it is small or a title, else only that it has a capital."""
+    low = fold_in_place(word)
+    if word == word.lower() or low in read_titles():
+        return low if not word.isdigit() else "1"
+    return "Capital"
+
+
+@cache
+def _read_weights() -> Mapping[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in read_rows("person_weights.csv", ("feature", "weight"))}
+
+
+def weigh_person(features: Mapping[str, float]) -> float:
+    """The probability (0 to 1) that a name with these features is that of a person who acts."""
+    weights = _read_weights()
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
+
+
+def assemble_people(
+    article: Article, mentions: Sequence[Mention], institutions: Sequence[Institution]
+) -> tuple[tuple[Person, ...], tuple[Evidence, ...]]:
+    """Those who act, in the order of their first mention, each with evidence for the name."""
+    people: dict[str, Person] = {}
+    evidence: list[Evidence] = []
+    for person in list_people(mentions):
+        if person.name in people or weigh_person(list_person_features(article, person, mentions)) < _LIKELY[article.basis]:
+            continue
+        first = max(person.mentions, key=lambda mention: (len(mention.value), -mention.start))
+        role, span = _find_role(article.text, person)
+        path = f"people/{len(people)}"
+        people[person.name] = Person(person.name, role, _find_institution(article, person, mentions, institutions))
+        evidence.append(Evidence(f"{path}/name", person.name, article.basis, first.start, first.end, first.text, first.rule))
+        if role and span:
+            evidence.append(Evidence(f"{path}/role", role, article.basis, *span, article.text[span[0] : span[1]], "beside the name"))
+    return tuple(people.values()), tuple(evidence)
+
+
+def _find_role(text: str, person: Named) -> tuple[str | None, tuple[int, int] | None]:
+    """The office that stands beside the name ("Rector of ...", ", Dean of Engineering"), and where."""
+    for mention in person.mentions[:_READ]:
+        after = _ROLE_AFTER.match(text, mention.end)
+        if after and _is_office(after[1]):
+            role = re.split(r",? (?:who|which|said|says|and the|at|from|dan|und)\b|,", after[1])[0].strip()
+            if role:
+                return role, (after.start(1), after.start(1) + len(role))
+        before = _ROLE_BEFORE.search(text, max(0, mention.start - 90), mention.start)
+        if before and _is_office(before[1]):
+            role = before[1].strip(" ,")
+            start = before.start(1)
+            return role, (start, start + len(role))
+    return None, None
+
+
+def _is_office(words: str) -> bool:
+    """Whether one of the first words is that of an office or a title."""
+    return any(fold_in_place(word).strip(".,") in read_titles() for word in words.split()[:4])
+
+
+def _find_institution(article: Article, person: Named, mentions: Sequence[Mention], institutions: Sequence[Institution]) -> str | None:
+    """The institution named nearest to the person within a sentence, if it takes part."""
+    names: dict[str, str] = {}
+    for institution in institutions:
+        names |= {f"name:{institution.name}": institution.name, institution.key or "": institution.name}
+    best: tuple[int, str] | None = None
+    for mention in mentions:
+        name = names.get(mention.value)
+        if mention.kind != MentionKind.INSTITUTION or name is None:
+            continue
+        for other in person.mentions[:_READ]:
+            low, high = min(mention.end, other.end), max(mention.start, other.start)
+            distance = high - low
+            if distance < 120 and "\n" not in article.text[low:high] and ". " not in article.text[low:high] and (best is None or distance < best[0]):
+                best = distance, name
+    return best[1] if best else institutions[0].name if len(institutions) == 1 else None
