@@ -161,7 +161,7 @@ def test_siblings_do_not_import_one_another(room: str, shared: set[str]) -> None
 
 VERBS = {
     "extract": ("find_",),
-    "measures": ("count_", "rank_", "link_"),
+    "measures": ("count_", "rank_", "link_", "list_"),
     "charts": ("draw_",),
     "pages": ("show_",),
 }

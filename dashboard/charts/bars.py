@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -32,7 +32,7 @@ BESIDE, ABOVE, LINE = 24, 40, 17
 class Rows:
     """What a bar chart draws, one entry a bar from top to bottom; labels and hovers are inert text."""
 
-    keys: Sequence[object]
+    keys: Iterable[object]
     labels: Sequence[str]
     values: Sequence[int]
     texts: Sequence[str]
@@ -113,7 +113,7 @@ def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
     return _bars(Rows(found["kind"].to_list(), names, values, [f"{count:,}" for count in values], hovers, colours), look)
 
 
-def _country_hovers(frame: pd.DataFrame, counts: pd.Series) -> list[str]:
+def _country_hovers(frame: pd.DataFrame, counts: Iterable[int]) -> list[str]:
     """Name in full, events, and the articles read that cover the country."""
     return [
         f"<b>{wrap(name)}</b><br>{events_text(count)}<br>{articles_text(read)}"
@@ -138,8 +138,8 @@ def draw_partner_countries(frame: pd.DataFrame, look: Look) -> go.Figure:
     rows = Rows(frame["key"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), look.sequential[4])
     figure = _bars(rows, look)
     if len(frame):
-        write_note(figure, look, _("Partners of institutions in %s") % frame["of_name"].iloc[0])
-    return figure
+        write_note(figure, look, _("%s: partner countries") % frame["of_name"].iloc[0])
+    return _others(figure, look, ngettext("and %s more country", "and %s more countries", _left_out(frame)), frame)
 
 
 def _who(name: str, country: str) -> str:
@@ -162,7 +162,7 @@ def draw_institutions(frame: pd.DataFrame, look: Look) -> go.Figure:
     return _others(_bars(rows, look, above=1), look, words, frame)
 
 
-def distance_text(kilometres: float) -> str:
+def _distance_text(kilometres: float) -> str:
     """A distance in words; empty where it is not known."""
     if pd.isna(kilometres):
         return ""
@@ -171,13 +171,13 @@ def distance_text(kilometres: float) -> str:
 
 def _with_distance(count: int, kilometres: float) -> str:
     """Events and distance beside a bar."""
-    return " · ".join(part for part in (events_text(count), distance_text(kilometres)) if part)
+    return " · ".join(part for part in (events_text(count), _distance_text(kilometres)) if part)
 
 
 def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Pairs of institutions with most events together, and how far apart their cities lie."""
     hovers = [
-        f"{_who(a, country_a)}<br>{_who(b, country_b)}<br>{events_text(count)}<br>{distance_text(kilometres)}"
+        f"{_who(a, country_a)}<br>{_who(b, country_b)}<br>{events_text(count)}<br>{_distance_text(kilometres)}"
         for a, country_a, b, country_b, count, kilometres in zip(
             *(frame[column] for column in ("name_a", "country_a", "name_b", "country_b", "events", "distance_km")), strict=True
         )
@@ -192,7 +192,7 @@ def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
 def draw_partners(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Partners of one institution, which the first line names, and how far away they are."""
     hovers = [
-        f"{_who(name, country)}<br>{events_text(count)}<br>{distance_text(kilometres)}"
+        f"{_who(name, country)}<br>{events_text(count)}<br>{_distance_text(kilometres)}"
         for name, country, count, kilometres in zip(
             frame["name"], frame["country_name"], frame["events"], frame["distance_km"], strict=True
         )
@@ -202,8 +202,8 @@ def draw_partners(frame: pd.DataFrame, look: Look) -> go.Figure:
     rows = Rows(frame["key"], labels, frame["events"].to_list(), texts, hovers, look.sequential[4])
     figure = _bars(rows, look, above=1)
     if len(frame):
-        write_note(figure, look, _("Partners of %s") % plain(frame["of_name"].iloc[0], 44))
-    return figure
+        write_note(figure, look, _("%s: partners") % str(frame["of_name"].iloc[0]))
+    return _others(figure, look, ngettext("and %s more partner", "and %s more partners", _left_out(frame)), frame)
 
 
 def draw_languages(frame: pd.DataFrame, look: Look) -> go.Figure:

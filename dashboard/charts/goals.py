@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -26,45 +28,11 @@ def draw_goals(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Events per goal: full where the text names the goal, hatched where it is inferred from the subject."""
     if not frame["events"].sum():
         return empty_figure(look)
-    places = list(range(len(frame)))
-    hovers = [
-        f"<b>{goal} {wrap(title)}</b><br>{events_text(total)}<br>"
-        + _("%(stated)d name the goal, %(inferred)d only bear on it") % {"stated": stated, "inferred": inferred}
-        for goal, title, stated, inferred, total in zip(
-            *(frame[column] for column in ("goal", "title", "stated", "inferred", "events")), strict=True
-        )
-    ]
-    shared = hoverable(look) | {
-        "y": places,
-        "orientation": "h",
-        "width": 0.28,
-        "offset": 0.08,
-        "cliponaxis": False,
-        "customdata": marks(frame["goal"], hovers),
-    }
-    line = {"color": frame["colour"], "width": 1}
-    stated = go.Bar(x=frame["stated"], marker={"color": frame["colour"], "line": line}, **shared)
-    hatch = {
-        "shape": "/",
-        "size": 5,
-        "solidity": 0.35,
-        "fgcolor": frame["colour"],
-        "bgcolor": look.paper,
-        "fillmode": "overlay",
-    }
-    inferred = go.Bar(
-        x=frame["inferred"],
-        marker={"color": frame["colour"], "line": line, "pattern": hatch | {"fillmode": "replace"}},
-        text=[f"{a:,} + {b:,}" for a, b in zip(frame["stated"], frame["inferred"], strict=True)],
-        textposition="outside",
-        textfont={"color": look.ink, "size": SMALL},
-        **shared,
-    )
     keys = [_key(look, _("named in the text"), ""), _key(look, _("inferred from the subject"), "/")]
     figure = base_figure(
-        look, [stated, inferred, *keys], height=70 + 40 * len(places), barmode="stack", margin={"t": 34, "b": 8}
+        look, [*_goal_bars(frame, look), *keys], height=70 + 40 * len(frame), barmode="stack", margin={"t": 34, "b": 8}
     )
-    for place, goal, title in zip(places, frame["goal"], frame["title"], strict=True):
+    for place, goal, title in zip(range(len(frame)), frame["goal"], frame["title"], strict=True):
         figure.add_annotation(
             x=0,
             y=place + 0.08,
@@ -77,9 +45,50 @@ def draw_goals(frame: pd.DataFrame, look: Look) -> go.Figure:
             font={"color": look.ink, "size": SIZE},
         )
     figure.update_xaxes(visible=False, range=[0, frame["events"].max() * 1.2])
-    figure.update_yaxes(visible=False, range=[len(places) - 0.4, -0.6])
+    figure.update_yaxes(visible=False, range=[len(frame) - 0.4, -0.6])
     figure.update_layout(legend={"y": 1, "yref": "paper", "yanchor": "bottom", "traceorder": "normal", "itemclick": False})
     return figure
+
+
+def _goal_bars(frame: pd.DataFrame, look: Look) -> list[go.Bar]:
+    """Both parts of each goal's bar, the second followed by both numbers."""
+    words = _("%(stated)d name the goal, %(inferred)d only bear on it")
+    hovers = [
+        f"<b>{goal} {wrap(title)}</b><br>{events_text(total)}<br>" + words % {"stated": stated, "inferred": inferred}
+        for goal, title, stated, inferred, total in zip(
+            *(frame[column] for column in ("goal", "title", "stated", "inferred", "events")), strict=True
+        )
+    ]
+    shared = hoverable(look) | {
+        "y": list(range(len(frame))),
+        "orientation": "h",
+        "width": 0.28,
+        "offset": 0.08,
+        "cliponaxis": False,
+        "constraintext": "none",
+        "customdata": marks(frame["goal"], hovers),
+    }
+    line = {"color": look.quiet, "width": 0.6}
+    hatch = {
+        "shape": "/",
+        "size": 5,
+        "solidity": 0.35,
+        "fgcolor": frame["colour"],
+        "bgcolor": look.paper,
+        "fillmode": "replace",
+    }
+    numbers = [f"{stated:,} + {inferred:,}" for stated, inferred in zip(frame["stated"], frame["inferred"], strict=True)]
+    return [
+        go.Bar(x=frame["stated"], marker={"color": frame["colour"], "line": line}, **shared),
+        go.Bar(
+            x=frame["inferred"],
+            marker={"color": frame["colour"], "line": line, "pattern": hatch},
+            text=numbers,
+            textposition="outside",
+            textfont={"color": look.ink, "size": SMALL},
+            **shared,
+        ),
+    ]
 
 
 def _key(look: Look, words: str, shape: str) -> go.Bar:
@@ -112,7 +121,8 @@ def draw_goals_by_region(frame: pd.DataFrame, look: Look) -> go.Figure:
     figure = _grid(cells, goals, look)
     figure.update_xaxes(
         tickvals=list(range(len(regions))),
-        ticktext=[wrap(names[region], 10) for region in regions],
+        ticktext=[plain(names[region]) for region in regions],
+        autotickangles=[0, -45, -90],
         range=[-0.5, len(regions) - 0.5],
     )
     return figure
@@ -139,7 +149,7 @@ def draw_goals_together(frame: pd.DataFrame, look: Look) -> go.Figure:
         f'{goal}<br><span style="color:{plain(colour)}">■</span>'
         for goal, colour in zip(goals["goal"], goals["colour"], strict=True)
     ]
-    figure.update_xaxes(tickvals=list(range(len(goals))), ticktext=numbers, range=[-0.5, len(goals) - 1.5])
+    figure.update_xaxes(tickvals=list(range(len(goals))), ticktext=numbers, range=[-0.5, len(goals) - 1.5], tickangle=0)
     figure.update_yaxes(range=[len(goals) - 0.5, 0.5])
     return figure
 
@@ -147,11 +157,11 @@ def draw_goals_together(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _cells(
     frame: pd.DataFrame, columns: list[int], rows: list[int], hovers: list[str], look: Look
 ) -> list[go.Heatmap | go.Scatter]:
-    """Cells shaded by number of events, the number written in each, and a transparent mark on each that can be clicked."""
+    """Cells with their number, shaded by its root, lest a strong one dull the rest; a transparent mark takes clicks."""
     shade = np.full((max(rows) + 1, max(columns) + 1), np.nan)
-    shade[rows, columns] = [count or np.nan for count in frame["events"]]
+    shade[rows, columns] = [math.sqrt(count) or np.nan for count in frame["events"]]
     heat = go.Heatmap(z=shade, colorscale=look.colorscale, zmin=0, showscale=False, hoverinfo="skip", xgap=2, ygap=2)
-    limit = np.nanmax(shade) * 0.45
+    limit = (np.nanmax(shade) * 0.6) ** 2
     numbers = go.Scatter(
         x=columns,
         y=rows,
@@ -177,5 +187,5 @@ def _grid(traces: list[go.Heatmap | go.Scatter], goals: pd.DataFrame, look: Look
         tickfont={"color": look.ink, "size": SMALL},
         ticklabelstandoff=4,
     )
-    figure.update_xaxes(side="top", showgrid=False, tickangle=0, tickfont={"color": look.ink, "size": SMALL})
+    figure.update_xaxes(side="top", showgrid=False, tickfont={"color": look.ink, "size": SMALL})
     return figure

@@ -1,9 +1,9 @@
-"""Maps: countries in classes, small states as dots, cities as circles, partnerships as arcs; boundaries after the United Nations."""
+"""Maps in United Nations boundaries: countries in classes, small states as dots, cities as circles, partnerships as arcs."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,11 +14,14 @@ from dashboard.charts.theme import (
     Look,
     articles_text,
     base_figure,
+    class_names,
+    classes,
     events_text,
     faded,
     hoverable,
     marks,
     plain,
+    shades,
     wrap,
     write_note,
 )
@@ -28,7 +31,7 @@ HEIGHT = 450
 
 
 def _geo(look: Look) -> dict[str, object]:
-    """The base map: the whole world but Antarctica in an equal-area projection; land no table row stands for is not applicable."""
+    """The base map: the world but Antarctica in an equal-area projection; land that no row stands for is not applicable."""
     return {
         "fitbounds": False,
         "projection_type": "equal earth",
@@ -38,7 +41,7 @@ def _geo(look: Look) -> dict[str, object]:
         "landcolor": look.land_outside,
         "showcoastlines": False,
         "showframe": False,
-        "showcountries": True,
+        "showcountries": False,
         "countrycolor": look.border,
         "countrywidth": 0.4,
         "bgcolor": "rgba(0,0,0,0)",
@@ -46,40 +49,10 @@ def _geo(look: Look) -> dict[str, object]:
     }
 
 
-def classes(counts: Sequence[int], most: int) -> list[int]:
-    """The lower bounds of at most ``most`` classes of counts, the first 1, each about twice as wide as the one before."""
-    top = max([1, *counts])
-    if top <= most:
-        return list(range(1, top + 1))
-    growth = top ** (1 / most)
-    bounds = [1]
-    while len(bounds) < most:
-        bounds.append(max(bounds[-1] + 1, _round(growth ** len(bounds))))
-    return [bound for bound in bounds if bound <= top]
-
-
-def _round(value: float) -> int:
-    """A number that reads easily: two digits, the second 0 or 5 from 20 on."""
-    size = 10 ** max(0, math.floor(math.log10(value)) - 1)
-    step = 5 * size if value >= 20 else size
-    return max(1, round(value / step) * step)
-
-
-def _class_names(bounds: Sequence[int], top: int) -> list[str]:
-    ends = [*(bound - 1 for bound in bounds[1:]), top]
-    return [f"{low:,}" if low >= high else f"{low:,}–{high:,}" for low, high in zip(bounds, ends, strict=True)]
-
-
-def _shades(look: Look, number: int) -> list[str]:
-    """``number`` steps spread over the sequential scale."""
-    last = len(look.sequential) - 1
-    return [look.sequential[round(step * last / max(1, number - 1)) if number > 1 else 3] for step in range(number)]
-
-
 def _draw_countries(frame: pd.DataFrame, look: Look, unit: str, words: Callable[[int], str]) -> go.Figure:
     """Countries in classes of ``count``; grey where none is found, paler where no article covers them."""
     bounds = classes(frame["count"].to_list(), 6)
-    colours = [look.land_empty, look.land, *_shades(look, len(bounds))]
+    colours = [look.land_empty, look.land, *shades(look, len(bounds))]
     number = np.where(
         frame["count"] > 0, np.searchsorted(bounds, frame["count"], side="right") + 1, (frame["articles"] > 0).astype(int)
     )
@@ -108,7 +81,7 @@ def _draw_countries(frame: pd.DataFrame, look: Look, unit: str, words: Callable[
         lon=shown["longitude"],
         mode="markers",
         marker={
-            "size": np.where(shown["count"] > 0, 8, 5),
+            "size": np.where(shown["count"] > 0, 7, 4),
             "color": [colours[each] for each in number[small]],
             "opacity": 1,
             "line": {"color": np.where(shown["count"] > 0, look.quiet, look.neutral), "width": 0.7},
@@ -116,7 +89,7 @@ def _draw_countries(frame: pd.DataFrame, look: Look, unit: str, words: Callable[
         customdata=marks(shown["country"], [hover for hover, keep in zip(hovers, small, strict=True) if keep]),
         **shared,
     )
-    names = [_("no article read"), _("none found"), *_class_names(bounds, int(frame["count"].max()))]
+    names = [_("no article"), _("none found"), *class_names(bounds, int(frame["count"].max()))]
     order = [*range(2, steps), 1, 0] if frame["count"].max() > 0 else [1, 0]
     keys = [_legend(look, names[each], colours[each]) for each in order]
     keys.append(_legend(look, _("not applicable"), look.land_outside))
@@ -139,7 +112,7 @@ def _map(look: Look, traces: Sequence[go.Choropleth | go.Scattergeo], unit: str)
     """A map with these traces and a legend that begins with the unit of its counts."""
     figure = base_figure(look, traces, height=HEIGHT, geo=_geo(look), margin={"l": 0, "r": 0, "t": 4, "b": 4})
     figure.update_layout(legend={"y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False, "itemsizing": "trace"})
-    figure.update_layout(legend_title={"text": f"{unit}  ", "side": "left", "font": {"color": look.quiet, "size": SMALL}})
+    figure.update_layout(legend_title={"text": unit, "side": "top", "font": {"color": look.quiet, "size": SMALL}})
     return figure
 
 
@@ -188,13 +161,10 @@ def draw_cities(frame: pd.DataFrame, look: Look) -> go.Figure:
         textfont=_halo(look),
         **hoverable(look),
     )
-    sizes = sorted({1, max(1, round(top / 3)), top})
-    keys = [
-        go.Scattergeo(lat=[None], lon=[None], mode="markers", name=f"{n:,}", hoverinfo="skip", marker=_circle(look, [n], top))
-        for n in sizes
-    ]
-    figure = _map(look, [circles, *keys], _("Events"))
-    figure.update_geos(landcolor=look.land_empty)
+    figure = _map(look, [circles], "")
+    figure.update_geos(landcolor=look.land_empty, showcountries=True)
+    if len(found):
+        write_note(figure, look, _("Area in proportion; the largest circle stands for %s") % events_text(top), below=True)
     unplaced = int(frame.attrs.get("unplaced", 0))
     return _noted(figure, look, ngettext("%s event has no known city", "%s events have no known city", unplaced), unplaced)
 
@@ -207,30 +177,27 @@ def _noted(figure: go.Figure, look: Look, words: str, count: int) -> go.Figure:
 
 
 def _with_room(places: pd.DataFrame, most: int) -> list[int]:
-    """The first ``most`` rows whose names do not run into one already set (about 30 degrees of longitude a name)."""
+    """The first ``most`` rows whose names do not run into one already set (on a narrow screen a name takes some 75 degrees)."""
     kept: list[tuple[int, float, float]] = []
     for row, latitude, longitude in zip(places.index, places["latitude"], places["longitude"], strict=True):
-        if all(abs(latitude - lat) > 8 or abs(longitude - lon) > 34 for _row, lat, lon in kept):
+        if all(abs(latitude - lat) > 12 or abs(longitude - lon) > 75 for _row, lat, lon in kept):
             kept.append((row, latitude, longitude))
         if len(kept) == most:
             break
     return [row for row, _lat, _lon in kept]
 
 
-def _circle(look: Look, counts: Sequence[int], top: int) -> dict[str, object]:
-    """Markers whose area is the count."""
+def _circle(look: Look, counts: Iterable[int], top: int) -> dict[str, object]:
+    """Markers whose area is in proportion to the count, the largest 26 pixels across."""
     return {
-        "size": list(counts),
-        "sizemode": "area",
-        "sizeref": 2 * top / 26**2,
-        "sizemin": 3,
+        "size": [max(4.0, 26 * math.sqrt(count / top)) for count in counts],
         "opacity": 1,
         "color": faded(look.sequential[4], 0.7),
         "line": {"color": look.paper, "width": 0.7},
     }
 
 
-def _sides(longitudes: Sequence[float]) -> list[str]:
+def _sides(longitudes: Iterable[float]) -> list[str]:
     """Names stand right of their points, but left of those near the eastern edge."""
     return ["middle left" if longitude > 100 else "middle right" for longitude in longitudes]
 
@@ -241,7 +208,7 @@ def _halo(look: Look) -> dict[str, object]:
     return {"color": look.ink, "size": SMALL, "shadow": glow}
 
 
-def midpoint(here: tuple[float, float], there: tuple[float, float]) -> tuple[float, float]:
+def _midpoint(here: tuple[float, float], there: tuple[float, float]) -> tuple[float, float]:
     """The point half-way along the great circle between two points (latitude, longitude in degrees)."""
     vectors = []
     for latitude, longitude in (here, there):
@@ -259,10 +226,10 @@ def draw_arcs(frame: pd.DataFrame, look: Look) -> go.Figure:
         return figure
     bounds = classes(frame["events"].to_list(), 4)
     number = np.searchsorted(bounds, frame["events"], side="right") - 1
-    shades, names = _shades(look, len(bounds)), _class_names(bounds, int(frame["events"].max()))
-    arcs = [_arc_class(frame[number == each], (1.0 + 1.3 * each, shades[each], names[each])) for each in range(len(bounds))]
+    colours, names = shades(look, len(bounds)), class_names(bounds, int(frame["events"].max()))
+    arcs = [_arc_class(frame[number == each], (1.0 + 1.3 * each, colours[each], names[each])) for each in range(len(bounds))]
     middles = [
-        midpoint((lat_a, lon_a), (lat_b, lon_b))
+        _midpoint((lat_a, lon_a), (lat_b, lon_b))
         for lat_a, lon_a, lat_b, lon_b in zip(
             *(frame[column] for column in ("latitude_a", "longitude_a", "latitude_b", "longitude_b")), strict=True
         )
@@ -293,7 +260,7 @@ def draw_arcs(frame: pd.DataFrame, look: Look) -> go.Figure:
         text=[plain(name, 18) if n in named else "" for n, name in ends["short_name"].items()],
     )
     figure = _map(look, [*arcs, dots, clicks], _("Events"))
-    figure.update_geos(landcolor=look.land_empty)
+    figure.update_geos(landcolor=look.land_empty, showcountries=True)
     others = int(frame.attrs.get("others", 0))
     return _noted(figure, look, ngettext("%s weaker pair is left out", "%s weaker pairs are left out", others), others)
 
@@ -315,5 +282,5 @@ def _ends(frame: pd.DataFrame) -> pd.DataFrame:
     """The countries that arcs lead to, those with most events first."""
     columns = ["short_name", "latitude", "longitude"]
     both = [frame[[f"{c}_{end}" for c in columns] + ["events"]].set_axis([*columns, "events"], axis=1) for end in ("a", "b")]
-    total = pd.concat(both).groupby(columns, as_index=False)["events"].sum()
+    total = pd.concat(both).groupby(columns).agg({"events": "sum"}).reset_index()
     return total.sort_values(["events", "short_name"], ascending=[False, True], ignore_index=True)

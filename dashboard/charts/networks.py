@@ -16,17 +16,33 @@ def draw_country_matrix(frame: pd.DataFrame, look: Look) -> go.Figure:
         return empty_figure(look)
     codes = list(dict.fromkeys(frame["country_a"]))
     names = dict(zip(frame["country_a"], frame["name_a"], strict=True))
+    labels = [plain(names[code], 20) for code in codes]
+    figure = base_figure(
+        look, _cells(frame[frame["events"] > 0], codes, look), height=150 + 21 * len(codes), margin={"t": 8, "b": 8}
+    )
+    axis = {
+        "tickvals": list(range(len(codes))),
+        "ticktext": labels,
+        "showgrid": False,
+        "tickfont": {"color": look.ink, "size": SMALL},
+    }
+    figure.update_xaxes(side="top", tickangle=-90, range=[-0.5, len(codes) - 0.5], **axis)
+    figure.update_xaxes(tickfont_size=11)
+    figure.update_yaxes(range=[len(codes) - 0.5, -0.5], ticklabelstandoff=4, **axis)
+    others = int(frame.attrs.get("others", 0))
+    if others:
+        write_note(figure, look, ngettext("and %s more country", "and %s more countries", others) % f"{others:,}", below=True)
+    return figure
+
+
+def _cells(found: pd.DataFrame, codes: list[str], look: Look) -> list[go.Heatmap | go.Scatter]:
+    """The empty grid, the shaded cells, and a transparent mark with the number on each."""
     place = {code: number for number, code in enumerate(codes)}
-    found = frame[frame["events"] > 0]
     rows, columns = ([place[code] for code in found[f"country_{end}"]] for end in ("a", "b"))
     shade = np.full((len(codes), len(codes)), np.nan)
     shade[rows, columns] = found["events"]
-    ground = np.zeros((len(codes), len(codes)))
-    np.fill_diagonal(ground, np.nan)
-    blank = go.Heatmap(
-        z=ground, colorscale=[(0, look.land_outside), (1, look.land_outside)], showscale=False, hoverinfo="skip", xgap=1, ygap=1
-    )
-    heat = go.Heatmap(z=shade, colorscale=look.colorscale, zmin=0, showscale=False, hoverinfo="skip", xgap=1, ygap=1)
+    ground = np.where(np.eye(len(codes), dtype=bool), np.nan, 0.0)
+    shared = {"showscale": False, "hoverinfo": "skip", "xgap": 1, "ygap": 1}
     hovers = [
         f"<b>{plain(a)} – {plain(b)}</b><br>{events_text(count)}"
         for a, b, count in zip(found["name_a"], found["name_b"], found["events"], strict=True)
@@ -42,17 +58,5 @@ def draw_country_matrix(frame: pd.DataFrame, look: Look) -> go.Figure:
         customdata=marks(found["key"], hovers),
         **hoverable(look),
     )
-    labels = [plain(names[code], 20) for code in codes]
-    figure = base_figure(look, [blank, heat, numbers], height=150 + 21 * len(codes), margin={"t": 8, "b": 8})
-    axis = {
-        "tickvals": list(range(len(codes))),
-        "ticktext": labels,
-        "showgrid": False,
-        "tickfont": {"color": look.ink, "size": SMALL},
-    }
-    figure.update_xaxes(side="top", tickangle=-90, range=[-0.5, len(codes) - 0.5], **axis)
-    figure.update_yaxes(range=[len(codes) - 0.5, -0.5], ticklabelstandoff=4, **axis)
-    others = int(frame.attrs.get("others", 0))
-    if others:
-        write_note(figure, look, ngettext("and %s more country", "and %s more countries", others) % f"{others:,}", below=True)
-    return figure
+    blank = go.Heatmap(z=ground, colorscale=[(0, look.land_outside), (1, look.land_outside)], **shared)
+    return [blank, go.Heatmap(z=shade, colorscale=look.colorscale, zmin=0, **shared), numbers]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -169,7 +170,7 @@ def plain(text: object, limit: int = 0) -> str:
 
 def wrap(text: object, width: int = 46, lines: int = 5) -> str:
     """Words of the data as inert text in lines of ``width`` characters for a hover box."""
-    folded = textwrap.wrap(" ".join(str(text).split()), width=width, max_lines=lines, placeholder=" …")
+    folded = textwrap.wrap(" ".join(str(text).split()), width=width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
     return "<br>".join(html.escape(line, quote=False) for line in folded)
 
 
@@ -181,6 +182,37 @@ def events_text(count: int) -> str:
 def articles_text(count: int) -> str:
     """A number of articles read in words."""
     return ngettext("%s article read", "%s articles read", count) % f"{count:,}"
+
+
+def classes(counts: Sequence[int], most: int) -> list[int]:
+    """The lower bounds of at most ``most`` classes of counts, the first 1, each about twice as wide as the one before."""
+    top = max([1, *counts])
+    if top <= most:
+        return list(range(1, top + 1))
+    growth = top ** (1 / most)
+    bounds = [1]
+    while len(bounds) < most:
+        bounds.append(max(bounds[-1] + 1, _round(growth ** len(bounds))))
+    return [bound for bound in bounds if bound <= top]
+
+
+def _round(value: float) -> int:
+    """A number that reads easily: two digits, the second 0 or 5 from 20 on."""
+    size: int = 10 ** max(0, math.floor(math.log10(value)) - 1)
+    step = 5 * size if value >= 20 else size
+    return max(1, round(value / step) * step)
+
+
+def class_names(bounds: Sequence[int], top: int) -> list[str]:
+    """What a legend calls the classes: one number, or the first and the last."""
+    ends = [*(bound - 1 for bound in bounds[1:]), top]
+    return [f"{low:,}" if low >= high else f"{low:,}–{high:,}" for low, high in zip(bounds, ends, strict=True)]
+
+
+def shades(look: Look, number: int) -> list[str]:
+    """``number`` steps spread over the sequential scale."""
+    last = len(look.sequential) - 1
+    return [look.sequential[round(step * last / max(1, number - 1)) if number > 1 else 3] for step in range(number)]
 
 
 def faded(colour: str, opacity: float) -> str:
@@ -247,6 +279,6 @@ def write_note(figure: go.Figure, look: Look, words: str, below: bool = False) -
     figure.update_layout(margin={side: room}, height=(figure.layout.height or 450) + 24)
 
 
-def goal_label(goal: object, title: object, colour: object, width: int = 24) -> str:
+def goal_label(goal: object, title: object, colour: object, width: int = 26) -> str:
     """A goal on an axis: number and name in at most two lines, then its colour as a square."""
     return f'{wrap(f"{goal} {title}", width, 2)} <span style="color:{plain(colour)}">■</span>'

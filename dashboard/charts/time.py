@@ -45,7 +45,7 @@ def draw_years_by_goal(frame: pd.DataFrame, look: Look) -> go.Figure:
     return _lanes(frame.assign(lane=frame["goal"]), names, colours, look)
 
 
-def _lanes(frame: pd.DataFrame, names: Mapping[object, str], colours: Mapping[object, str], look: Look) -> go.Figure:
+def _lanes(frame: pd.DataFrame, names: Mapping[Any, str], colours: Mapping[Any, str], look: Look) -> go.Figure:
     """Small columns above common baselines, as many pixels an event in every lane."""
     if frame.empty:
         return empty_figure(look)
@@ -77,7 +77,7 @@ def _lanes(frame: pd.DataFrame, names: Mapping[object, str], colours: Mapping[ob
         customdata=marks(frame["key"], hovers),
         **hoverable(look),
     )
-    figure = base_figure(look, [bars], height=int(-floor) + 40, margin={"t": 8, "b": 30})
+    figure = base_figure(look, [bars], height=int(-floor) + 52, margin={"t": 8, "b": 44})
     figure.update_xaxes(
         tickvals=list(ticks),
         ticktext=list(ticks.values()),
@@ -98,16 +98,16 @@ def _lanes(frame: pd.DataFrame, names: Mapping[object, str], colours: Mapping[ob
 
 
 def _year_places(years: pd.Series) -> tuple[dict[int, float], dict[float, str]]:
-    """Where each year stands on the axis, and the ticks: at most eight years, and the words for no date beyond a gap."""
+    """Where each year stands on the axis, and the ticks: at most five years, and the words for no date beyond a gap."""
     known = sorted(int(year) for year in years.unique() if year)
     first, last = (known[0], known[-1]) if known else (0, 0)
     places: dict[int, float] = {year: float(year) for year in range(first, last + 1)} if known else {}
-    step = next(each for each in (1, 2, 5, 10, 20, 50, 100) if (last - first) / each <= 7 or each == 100)
-    ticks = {float(year): str(year) for year in range(last, first - 1, -step)} if known else {}
+    step = next(each for each in (1, 2, 5, 10, 20, 50, 100) if (last - first) / each <= 4 or each == 100)
+    ticks = {float(year): str(year) for year in range(first + -first % step, last + 1, step)} if known else {}
     if (years == 0).any():
         gap = max(1.6, (last - first) / 9)
         places[0] = last + gap
-        ticks[places[0]] = _("No date")
+        ticks[places[0]] = wrap(_("No date"), 5, 2)
     return places, ticks
 
 
@@ -116,7 +116,7 @@ def _milliseconds(days: pd.Series) -> list[float]:
     return [stamp.timestamp() * 1000 for stamp in pd.to_datetime(days, utc=True)]
 
 
-def date_text(start: str, end: str) -> str:
+def _date_text(start: str, end: str) -> str:
     """When something happened, exactly as far as it is known: one date, or begin and end."""
     if pd.isna(start):
         return _("No date")
@@ -127,42 +127,13 @@ def draw_event_lanes(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Single events by kind: a dot for a day, a bar as long as the month, year or term that is known otherwise."""
     if frame.empty:
         return empty_figure(look)
-    begins, ends = _milliseconds(frame["first_day"]), [end + DAY for end in _milliseconds(frame["last_day"])]
-    reach = max(ends) - min(begins)
-    rows, ticks = _stacked_rows(frame, begins, ends, max(reach / 75, DAY))
-    depth = max(rows) + 2
-    hovers = [
-        f"<b>{wrap(title)}</b><br>{plain(kind)} · {date_text(start, end)}" + (f"<br>{plain(place)}" if place else "")
-        for title, kind, start, end, place in zip(
-            *(frame[column] for column in ("title", "kind_name", "start", "end", "place")), strict=True
-        )
-    ]
-    data = marks(frame["event_id"], hovers)
-    colours = [look.kind_colours.get(kind, look.neutral) for kind in frame["kind"]]
-    wide = [end - begin > max(reach / 150, 2 * DAY) for begin, end in zip(begins, ends, strict=True)]
-    bars = go.Bar(
-        base=_only(wide, begins),
-        x=_only(wide, [end - begin for begin, end in zip(begins, ends, strict=True)]),
-        y=_only(wide, rows),
-        orientation="h",
-        width=0.5,
-        customdata=_only(wide, data),
-        marker={"color": _only(wide, colours), "opacity": 0.75},
-        **hoverable(look),
-    )
-    narrow = [not each for each in wide]
-    dots = go.Scatter(
-        x=_only(narrow, [(begin + end) / 2 for begin, end in zip(begins, ends, strict=True)]),
-        y=_only(narrow, rows),
-        mode="markers",
-        marker={"size": 7, "color": _only(narrow, colours), "line": {"width": 0}},
-        customdata=_only(narrow, data),
-        **hoverable(look),
-    )
-    figure = base_figure(look, [bars, dots], height=int(depth * 9) + 50, margin={"t": 8, "b": 30}, dragmode="zoom")
-    figure.update_xaxes(
-        type="date", range=[min(begins) - reach * 0.02 - DAY, max(ends) + reach * 0.02 + DAY], nticks=8, fixedrange=False
-    )
+    placed, ticks = _place_events(frame, look)
+    first, last = placed["begin"].min(), placed["until"].max()
+    wide = placed["until"] - placed["begin"] > max((last - first) / 150, 2 * DAY)
+    traces = [_event_bars(placed[wide], look), _event_dots(placed[~wide], look)]
+    depth, edge = placed["row"].max() + 2, (last - first) * 0.02 + DAY
+    figure = base_figure(look, traces, height=int(depth * 9) + 50, margin={"t": 8, "b": 30}, dragmode="zoom")
+    figure.update_xaxes(type="date", range=[first - edge, last + edge], nticks=8, fixedrange=False)
     figure.update_yaxes(
         range=[depth - 0.5, -1],
         tickvals=[top for top, _name in ticks],
@@ -170,25 +141,58 @@ def draw_event_lanes(frame: pd.DataFrame, look: Look) -> go.Figure:
         tickfont={"color": look.ink, "size": SMALL},
         ticklabelstandoff=4,
         ticklabelshift=-8,
-        gridcolor=look.grid,
     )
     older = int(frame.attrs.get("older", 0))
     if older:
-        write_note(
-            figure, look, ngettext("%s earlier event is left out", "%s earlier events are left out", older) % f"{older:,}"
-        )
+        words = ngettext("%s earlier event is left out", "%s earlier events are left out", older)
+        write_note(figure, look, words % f"{older:,}")
     return figure
 
 
-def _only(mask: list[bool], values: list[Any]) -> list[Any]:
-    """The values where the mask is true."""
-    return [value for wanted, value in zip(mask, values, strict=True) if wanted]
+def _place_events(frame: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, list[tuple[int, str]]]:
+    """The events with ``begin`` and ``until`` in milliseconds, ``row``, ``colour`` and ``hover``; and where kinds begin."""
+    begins, ends = _milliseconds(frame["first_day"]), [end + DAY for end in _milliseconds(frame["last_day"])]
+    rows, ticks = _stacked_rows(frame, begins, ends, max((max(ends) - min(begins)) / 75, DAY))
+    hovers = [
+        f"<b>{wrap(title)}</b><br>{plain(kind)} · {_date_text(start, end)}" + (f"<br>{plain(place)}" if place else "")
+        for title, kind, start, end, place in zip(
+            *(frame[column] for column in ("title", "kind_name", "start", "end", "place")), strict=True
+        )
+    ]
+    colours = [look.kind_colours.get(kind, look.neutral) for kind in frame["kind"]]
+    return frame.assign(begin=begins, until=ends, row=rows, colour=colours, hover=hovers), ticks
+
+
+def _event_bars(placed: pd.DataFrame, look: Look) -> go.Bar:
+    """Events known to a month, a year or a term."""
+    return go.Bar(
+        base=placed["begin"],
+        x=placed["until"] - placed["begin"],
+        y=placed["row"],
+        orientation="h",
+        width=0.5,
+        customdata=marks(placed["event_id"], placed["hover"]),
+        marker={"color": placed["colour"], "opacity": 0.75},
+        **hoverable(look),
+    )
+
+
+def _event_dots(placed: pd.DataFrame, look: Look) -> go.Scatter:
+    """Events of a day or a few."""
+    return go.Scatter(
+        x=(placed["begin"] + placed["until"]) / 2,
+        y=placed["row"],
+        mode="markers",
+        marker={"size": 7, "color": placed["colour"], "line": {"width": 0}},
+        customdata=marks(placed["event_id"], placed["hover"]),
+        **hoverable(look),
+    )
 
 
 def _stacked_rows(
     frame: pd.DataFrame, begins: list[float], ends: list[float], room: float
 ) -> tuple[list[int], list[tuple[int, str]]]:
-    """A row for each event so that none covers another of its kind (each takes at least ``room``), and where each kind begins."""
+    """A row for each event so that none covers another of its kind (each takes ``room`` at least), and where kinds begin."""
     rows, ticks, floor = [0] * len(frame), [], 0
     kinds = frame["kind"].to_list()
     order = frame["kind"].value_counts(sort=True).index
@@ -210,11 +214,11 @@ def draw_designations(frame: pd.DataFrame, look: Look) -> go.Figure:
         return empty_figure(look)
     starts = frame["start"].fillna(frame["end"])
     known = frame[starts.notna()].reset_index(drop=True)
-    begins = _milliseconds(first_days(known["start"].fillna(known["end"])))
-    ends = [end + DAY for end in _milliseconds(last_days(known["end"].fillna(known["start"])))]
+    begins = _milliseconds(_first_days(known["start"].fillna(known["end"])))
+    ends = [end + DAY for end in _milliseconds(_last_days(known["end"].fillna(known["start"])))]
     places = list(range(len(known)))
     hovers = [
-        f"<b>{wrap(name)}</b><br>{plain(programme)}, {plain(position)}<br>{_goal_text(goal, title)}<br>{date_text(start, end)}"
+        f"<b>{wrap(name)}</b><br>{plain(programme)}, {plain(position)}<br>{_goal_text(goal, title)}<br>{_date_text(start, end)}"
         for name, programme, position, goal, title, start, end in zip(
             *(known[c] for c in ("institution", "programme", "position", "goal", "title", "start", "end")), strict=True
         )
@@ -250,18 +254,18 @@ def draw_designations(frame: pd.DataFrame, look: Look) -> go.Figure:
     return figure
 
 
-def _goal_text(goal: object, title: object) -> str:
+def _goal_text(goal: Any, title: Any) -> str:
     return "" if pd.isna(goal) else f"{goal} {plain(title)}"
 
 
-def first_days(prefixes: pd.Series) -> pd.Series:
+def _first_days(prefixes: pd.Series) -> pd.Series:
     """The first day of each ISO prefix."""
     return (prefixes + "-01-01").str[:10]
 
 
-def last_days(prefixes: pd.Series) -> pd.Series:
+def _last_days(prefixes: pd.Series) -> pd.Series:
     """The last day of each ISO prefix."""
-    stamps = pd.to_datetime(first_days(prefixes))
+    stamps = pd.to_datetime(_first_days(prefixes))
     months = stamps + pd.offsets.MonthEnd(0)
     lengths = prefixes.str.len()
     widened = months.where(lengths == 7, stamps).where(lengths != 4, stamps + pd.offsets.YearEnd(0))

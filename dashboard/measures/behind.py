@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from dashboard.measures.matrices import GOALS, KINDS, kinds, pairing, region_names, regions, seats, years
 from dashboard.selection import Slice
+from dashboard.selection.matrices import GOALS, KINDS, kinds, pairing, region_names, regions, seats, years
 from dashboard.tables import Tables
 
 _Mask = npt.NDArray[np.bool_]
@@ -25,31 +25,31 @@ def _column(matrix: sparse.csr_array, number: int) -> _Mask:
 
 
 def _country(tables: Tables, key: str) -> _Mask:
-    return _column(tables.country_matrix, tables.country_index.get_indexer([key])[0])
+    return _column(tables.country_matrix, tables.country_index.get_indexer(pd.Index([key]))[0])
 
 
 def _seat(tables: Tables, key: str) -> _Mask:
-    return _column(seats(tables), tables.country_index.get_indexer([key])[0])
+    return _column(seats(tables), tables.country_index.get_indexer(pd.Index([key]))[0])
 
 
 def _institution(tables: Tables, key: str) -> _Mask:
-    return _column(tables.institution_matrix, tables.institution_index.get_indexer([key])[0])
+    return _column(tables.institution_matrix, tables.institution_index.get_indexer(pd.Index([key]))[0])
 
 
 def _goal(tables: Tables, key: str) -> _Mask:
-    return _column(tables.goal_matrix, pd.Index(GOALS).get_indexer([int(key)])[0])
+    return _column(tables.goal_matrix, pd.Index(GOALS).get_indexer(pd.Index([int(key)]))[0])
 
 
 def _kind(tables: Tables, key: str) -> _Mask:
-    return kinds(tables) == (KINDS.index(key) if key in KINDS else len(KINDS))
+    return np.asarray(kinds(tables) == (KINDS.index(key) if key in KINDS else len(KINDS)))
 
 
 def _year(tables: Tables, key: str) -> _Mask:
-    return years(tables) == int(key)
+    return np.asarray(years(tables) == int(key))
 
 
 def _region(tables: Tables, key: str) -> _Mask:
-    return _column(regions(tables), pd.Index([*region_names(tables), "-"]).get_indexer([key])[0])
+    return _column(regions(tables), pd.Index([*region_names(tables), "-"]).get_indexer(pd.Index([key]))[0])
 
 
 def _held(tables: Tables, key: str) -> _Mask:
@@ -72,11 +72,12 @@ def _told_by(column: str) -> Callable[[Tables, str], _Mask]:
     """Events that an article tells of whose ``column`` is the key; an empty key means not known."""
 
     def answer(tables: Tables, key: str) -> _Mask:
+        """Events told of by such articles."""
         articles = tables.articles.loc[tables.articles[column].fillna("") == key, "article_id"]
         links = tables.event_articles
         told = links.loc[links["article_id"].isin(articles), "event_id"]
         mask = np.zeros(len(tables.events), dtype=bool)
-        mask[tables.event_index.get_indexer(told)] = True
+        mask[tables.event_index.get_indexer(pd.Index(told))] = True
         return mask
 
     return answer
@@ -91,7 +92,7 @@ def _abroad(tables: Tables, _key: str) -> _Mask:
     return np.asarray(np.diff(seats(tables).indptr) > 1)
 
 
-# What a key means: the answers to its parts (parted by ``|``), all of which an event must meet; those beyond the parts come last.
+# What a key means: answers to its parts (parted by ``|``), all of which an event must meet; those beyond the parts come last.
 MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
     "event": (_event,),
     "kind": (_kind,),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.measures.matrices import GOALS, KINDS, chosen, kinds, pairing_part, pairs, picked, seats, sums, years
 from dashboard.selection import Slice, kind_name
+from dashboard.selection.matrices import GOALS, KINDS, chosen, kinds, pairing_part, pairs, picked, seats, sums, years
 from dashboard.words import _
 
 # More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
@@ -28,10 +28,10 @@ def list_articles(part: Slice) -> pd.DataFrame:
 
 
 def count_totals(part: Slice) -> pd.DataFrame:
-    """Key figures of the Slice, one a row (``figure``, ``count``): distinct events, the articles that report them, and who is in them.
+    """Key figures of the Slice, one a row (``figure``, ``count``): distinct events, articles that report them, who takes part.
 
-    ``read`` counts every article of the tables, whatever the filters; ``undated`` and ``unplaced`` say how many events cannot be shown
-    on an axis of time or on a map.
+    ``read`` counts every article of the tables, whatever the filters; ``undated`` and ``unplaced`` count events that no
+    axis of time and no map can show.
     """
     tables, joint = part.tables, pairing_part(part)
     counts = {
@@ -49,7 +49,7 @@ def count_totals(part: Slice) -> pd.DataFrame:
     return pd.DataFrame({"figure": list(counts), "count": list(counts.values())})
 
 
-def year_name(year: int) -> str:
+def _year_name(year: int) -> str:
     """A year, or the words for an event without a date."""
     return str(year) if year else _("No date")
 
@@ -61,7 +61,7 @@ def count_years_by_kind(part: Slice) -> pd.DataFrame:
     counted = counted[counted["number"] >= 0]
     counted["kind"] = [KINDS[number] for number in counted["number"]]
     counted["kind_name"] = [kind_name(each) for each in counted["kind"]]
-    counted["year_name"] = [year_name(each) for each in counted["year"]]
+    counted["year_name"] = [_year_name(each) for each in counted["year"]]
     counted["key"] = counted["kind"] + "|" + counted["year"].astype(str)
     return counted[["key", "kind", "kind_name", "year", "year_name", "events"]]
 
@@ -73,7 +73,7 @@ def count_years_by_goal(part: Slice) -> pd.DataFrame:
     year = picked(years(tables), part)[links.coords[0]]
     linked = pd.DataFrame({"goal": np.asarray(GOALS)[links.coords[1]], "year": year})
     counted = linked.groupby(["goal", "year"]).size().rename("events").reset_index()
-    counted["year_name"] = [year_name(each) for each in counted["year"]]
+    counted["year_name"] = [_year_name(each) for each in counted["year"]]
     counted["key"] = counted["goal"].astype(str) + "|" + counted["year"].astype(str)
     named = counted.merge(tables.goals[["goal", "title", "colour"]], on="goal", how="left")
     return named[["key", "goal", "title", "colour", "year", "year_name", "events"]]
@@ -86,7 +86,7 @@ def count_kinds(part: Slice) -> pd.DataFrame:
     return frame.sort_values(["events", "kind"], ascending=[False, True], ignore_index=True)
 
 
-def add_places(part: Slice, events: pd.DataFrame) -> pd.DataFrame:
+def _with_places(part: Slice, events: pd.DataFrame) -> pd.DataFrame:
     """The events with ``kind_name`` and ``place``: city and country where they were held, empty where neither is known."""
     names = part.tables.countries.set_index("country")["short_name"]
     country = events["country"].map(names).fillna("")
@@ -103,7 +103,7 @@ def rank_latest(part: Slice, limit: int = MOST_MARKS) -> pd.DataFrame:
     events = list_events(part)
     dated = events[events["first_day"].notna()]
     newest = dated.sort_values(["first_day", "event_id"], ascending=[False, True]).head(limit)
-    frame = add_places(part, newest).reset_index(drop=True)
+    frame = _with_places(part, newest).reset_index(drop=True)
     frame.attrs = {"undated": len(events) - len(dated), "older": len(dated) - len(newest)}
     return frame
 

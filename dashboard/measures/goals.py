@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.measures.matrices import GOALS, chosen, pairs, region_names, regions, stated, sums
 from dashboard.selection import Slice
+from dashboard.selection.matrices import GOALS, chosen, pairs, region_names, regions, stated, sums
 from dashboard.words import _
 
 
 def count_goals(part: Slice) -> pd.DataFrame:
-    """Events that bear on each goal, all 17 in order: ``stated`` where the text names the goal, ``inferred`` where only its subject does."""
+    """Events for each of the 17 goals: ``stated`` where the text names the goal, ``inferred`` where it only bears on it."""
     tables = part.tables
     events = sums(chosen(tables.goal_matrix, part))
     named = sums(chosen(stated(tables), part))

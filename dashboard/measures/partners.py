@@ -1,4 +1,4 @@
-"""Partnerships counted: pairs of institutions, and of the countries they are seated in, in events of a kind that makes partners."""
+"""Partnerships counted: pairs of institutions, and of the countries of their seats, in events of kinds that make partners."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pandas as pd
 from geopy.distance import great_circle
 from scipy import sparse
 
-from dashboard.measures.matrices import chosen, pairing_part, pairs, seats
 from dashboard.selection import Slice
+from dashboard.selection.matrices import chosen, pairing_part, pairs, seats
 
 # As many rows and columns as a page takes with legible names.
 MATRIX_SIZE = 25
@@ -41,7 +41,7 @@ def link_arcs(part: Slice) -> pd.DataFrame:
 
 
 def count_matrix(part: Slice) -> pd.DataFrame:
-    """Pairs among the countries with most partnerships, in both orders and with empty cells as 0, so that each country has a whole row.
+    """Pairs among the countries with most partnerships, in both orders and with 0 for none, so that each has a whole row.
 
     Countries come in order of their partnerships; ``attrs["others"]`` counts countries left out.
     """
@@ -67,7 +67,7 @@ def count_matrix(part: Slice) -> pd.DataFrame:
     return frame
 
 
-def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
+def _distance(here: tuple[float, float], there: tuple[float, float]) -> float:
     """Great-circle distance in km between two points (latitude, longitude) on a sphere; NaN where one is not known."""
     if any(math.isnan(value) for value in (*here, *there)):
         return math.nan
@@ -76,7 +76,7 @@ def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
 
 def _distances(part: Slice, first: npt.NDArray[np.int64], second: npt.NDArray[np.int64]) -> list[float]:
     points = part.tables.institutions[["latitude", "longitude"]].to_numpy(dtype=float)
-    return [distance_km((points[a, 0], points[a, 1]), (points[b, 0], points[b, 1])) for a, b in zip(first, second, strict=True)]
+    return [_distance((points[a, 0], points[a, 1]), (points[b, 0], points[b, 1])) for a, b in zip(first, second, strict=True)]
 
 
 def link_institutions(part: Slice, limit: int = 15) -> pd.DataFrame:
@@ -114,18 +114,23 @@ def _best_connected(matrix: sparse.csr_array) -> int | None:
     return int(counts.argmax()) if len(first) else None
 
 
+def _ranked(counts: npt.NDArray[np.int64], names: pd.Series) -> npt.NDArray[np.int64]:
+    """The places of counts above 0, most first, equals by name."""
+    found = np.flatnonzero(counts)
+    return found[np.lexsort((names.to_numpy(dtype=str)[found], -counts[found]))]
+
+
 def rank_partners(part: Slice, limit: int = 25) -> pd.DataFrame:
     """The partners of one institution: the first that is selected, else the one with most partners.
 
-    Columns ``of`` and ``of_name`` say which; ``distance_km`` is between their cities; ``attrs["others"]`` counts partners left out.
+    Columns ``of`` and ``of_name`` say which; ``distance_km`` is between their cities; ``attrs["others"]`` counts the rest.
     """
     tables, joint = part.tables, pairing_part(part)
     links = chosen(tables.institution_matrix, joint)
     asked = part.selection.institutions
-    centre = int(tables.institution_index.get_indexer([asked[0]])[0]) if asked else _best_connected(links)
+    centre = int(tables.institution_index.get_indexer(pd.Index([asked[0]]))[0]) if asked else _best_connected(links)
     counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
-    order = np.lexsort((np.arange(len(counts)), -counts))
-    order = order[counts[order] > 0]
+    order = _ranked(counts, tables.institutions["name"])
     rows = tables.institutions.iloc[order[:limit]]
     frame = rows[["institution_id", "name", "acronym", "kind", "country"]].reset_index(drop=True)
     frame["country_name"] = frame["country"].map(tables.countries.set_index("country")["short_name"]).fillna("")
@@ -140,17 +145,16 @@ def rank_partners(part: Slice, limit: int = 25) -> pd.DataFrame:
 
 
 def rank_partner_countries(part: Slice, limit: int = 25) -> pd.DataFrame:
-    """The countries whose institutions partner with those of one country: the first that is selected, else the one with most partners.
+    """Countries whose institutions partner with those of one: the first that is selected, else the one with most partners.
 
     Columns ``of`` and ``of_name`` say which; ``articles`` counts the articles read that cover the partner.
     """
     tables, joint = part.tables, pairing_part(part)
     links = chosen(seats(tables), joint)
     asked = part.selection.countries
-    centre = int(tables.country_index.get_indexer([asked[0]])[0]) if asked else _best_connected(links)
+    centre = int(tables.country_index.get_indexer(pd.Index([asked[0]]))[0]) if asked else _best_connected(links)
     counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
-    order = np.lexsort((np.arange(len(counts)), -counts))
-    order = order[counts[order] > 0]
+    order = _ranked(counts, tables.countries["short_name"])
     frame = tables.countries.iloc[order[:limit]][["country", "name", "short_name", "region", "articles"]].reset_index(drop=True)
     frame["events"] = counts[order[:limit]]
     centres = np.full(len(frame), centre if centre is not None else 0)
@@ -166,8 +170,7 @@ def rank_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
     tables = part.tables
     links = chosen(tables.institution_matrix, part)
     counts = np.bincount(links.indices, minlength=links.shape[1]).astype(np.int64)
-    order = np.lexsort((np.arange(len(counts)), -counts))
-    order = order[counts[order] > 0]
+    order = _ranked(counts, tables.institutions["name"])
     first, second, _weight = pairs(chosen(tables.institution_matrix, pairing_part(part)))
     partners = np.bincount(first, minlength=len(counts)) + np.bincount(second, minlength=len(counts))
     frame = tables.institutions.iloc[order[:limit]][["institution_id", "name", "acronym", "kind", "country"]].reset_index(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from dashboard.measures.events import list_events
-from dashboard.measures.matrices import chosen, pairing_part, pairs, seats, sums
 from dashboard.selection import Slice
+from dashboard.selection.matrices import chosen, pairing_part, pairs, seats, sums
 from dashboard.words import _, ngettext
 
-# Countries whose outline is smaller than a few pixels on a page; the small island states of the United Nations' list come on top.
+# Countries whose outline is but a few pixels on a page; the small island states of the United Nations' list come on top.
 SMALL_STATES = frozenset(
     {"AND", "LIE", "MCO", "SMR", "VAT", "MLT", "LUX", "HKG", "MAC", "GIB", "BRN", "QAT", "CYP", "LBN", "PSE"}
 )
@@ -21,8 +23,8 @@ LARGE_ISLAND_STATES = frozenset(
 )
 
 
-def describe_absence(count: int, articles: int) -> str:
-    """Why a country shows no colour: nothing found although articles cover it, or no article covers it; empty where there is a count."""
+def _absence(count: int, articles: int) -> str:
+    """Why a country has no count: nothing found although articles cover it, or none covers it; empty where there is one."""
     if count:
         return ""
     if not articles:
@@ -30,18 +32,18 @@ def describe_absence(count: int, articles: int) -> str:
     return ngettext("none found in %d article read", "none found in %d articles read", articles) % articles
 
 
-def _countries(part: Slice, counts: npt.NDArray[np.int64]) -> pd.DataFrame:
-    """Every country with ``count``, the articles read that cover it, its position, and ``absence`` where the count is 0; most first."""
+def _countries(part: Slice, counts: npt.NDArray[Any]) -> pd.DataFrame:
+    """Every country with ``count``, the articles that cover it, its position, and ``absence`` where the count is 0."""
     columns = ["country", "name", "short_name", "region", "latitude", "longitude", "articles"]
     known = part.tables.countries
     small = (known["sids"] & ~known["country"].isin(LARGE_ISLAND_STATES)) | known["country"].isin(SMALL_STATES)
     frame = known[columns].assign(count=counts, small=small)
-    frame["absence"] = [describe_absence(count, read) for count, read in zip(counts, frame["articles"], strict=True)]
+    frame["absence"] = [_absence(count, read) for count, read in zip(counts, frame["articles"], strict=True)]
     return frame.sort_values(["count", "articles", "country"], ascending=[False, False, True], ignore_index=True)
 
 
 def count_held(part: Slice) -> pd.DataFrame:
-    """Events held in each country. Events online or without a known venue are in no country: ``attrs["unplaced"]`` counts them."""
+    """Events held in each country; ``attrs["unplaced"]`` counts those online or without a known venue."""
     venues = list_events(part)["country"]
     counts = venues.value_counts().reindex(part.tables.country_index, fill_value=0).to_numpy(dtype=np.int64)
     frame = _countries(part, counts)
@@ -50,7 +52,7 @@ def count_held(part: Slice) -> pd.DataFrame:
 
 
 def count_taken_part(part: Slice) -> pd.DataFrame:
-    """Events that each country takes part in, as venue, as seat of an institution, or as named; an event counts once a country."""
+    """Events that each country takes part in, as venue, seat of an institution, or named; an event counts once a country."""
     links = chosen(part.tables.country_matrix, part)
     frame = _countries(part, sums(links))
     frame.attrs = {"unplaced": int(np.count_nonzero(np.diff(links.indptr) == 0))}
@@ -58,7 +60,7 @@ def count_taken_part(part: Slice) -> pd.DataFrame:
 
 
 def count_institutions(part: Slice) -> pd.DataFrame:
-    """Institutions seated in each country that take part in at least one event. Bodies of no one country are left out and counted."""
+    """Institutions seated in each country that take part in an event; ``attrs["unplaced"]`` counts bodies of no one country."""
     tables = part.tables
     active = tables.institutions[sums(chosen(tables.institution_matrix, part)) > 0]
     counts = active["country"].value_counts().reindex(tables.country_index, fill_value=0).to_numpy(dtype=np.int64)
@@ -68,7 +70,7 @@ def count_institutions(part: Slice) -> pd.DataFrame:
 
 
 def count_partnerships(part: Slice) -> pd.DataFrame:
-    """Events in which institutions of each country partner with institutions of another; ``partners`` counts those other countries."""
+    """Events that join institutions of each country with those of another; ``partners`` counts those other countries."""
     links = chosen(seats(part.tables), pairing_part(part))
     shared = links[np.diff(links.indptr) > 1]
     first, second, _weight = pairs(shared)
@@ -80,7 +82,7 @@ def count_partnerships(part: Slice) -> pd.DataFrame:
 
 
 def rank_countries(part: Slice, limit: int = 20) -> pd.DataFrame:
-    """The countries that take part in most events, with the articles read that cover them; ``attrs["others"]`` counts the rest."""
+    """The countries in most events, with the articles read that cover them; ``attrs["others"]`` counts the rest."""
     frame = count_taken_part(part)
     found = frame[frame["count"] > 0]
     top = found.head(limit).reset_index(drop=True)

@@ -10,7 +10,7 @@ import pandas as pd
 from scipy import sparse
 
 from dashboard.model import KINDS_WITHOUT_PARTNERSHIP, EventKind
-from dashboard.selection import Slice
+from dashboard.selection.answer import Slice
 from dashboard.tables import Tables
 
 KINDS = tuple(str(kind) for kind in EventKind)
@@ -53,7 +53,7 @@ def years(tables: Tables) -> npt.NDArray[np.int32]:
 @lru_cache(maxsize=_KEPT)
 def kinds(tables: Tables) -> npt.NDArray[np.int32]:
     """The kind of each event as its number in ``KINDS``, -1 for another."""
-    return pd.Index(KINDS).get_indexer(tables.events["kind"]).astype(np.int32)
+    return pd.Index(KINDS).get_indexer(pd.Index(tables.events["kind"])).astype(np.int32)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -65,7 +65,7 @@ def pairing(tables: Tables) -> npt.NDArray[np.bool_]:
 @lru_cache(maxsize=_KEPT)
 def seats(tables: Tables) -> sparse.csr_array:
     """Events × countries, 1 where an institution seated in the country takes part."""
-    columns = tables.country_index.get_indexer(tables.institutions["country"])
+    columns = tables.country_index.get_indexer(pd.Index(tables.institutions["country"]))
     known = np.flatnonzero(columns >= 0)
     shape = (len(tables.institutions), len(tables.country_index))
     seat = sparse.csr_array((np.ones(len(known), dtype=np.int32), (known, columns[known])), shape=shape)
@@ -76,7 +76,7 @@ def seats(tables: Tables) -> sparse.csr_array:
 def stated(tables: Tables) -> sparse.csr_array:
     """Events × 17 goals, 1 where the text names the goal itself."""
     links = tables.event_goals[tables.event_goals["basis"] == "stated"]
-    rows = tables.event_index.get_indexer(links["event_id"])
+    rows = tables.event_index.get_indexer(pd.Index(links["event_id"]))
     entries = (np.ones(len(links), dtype=np.int32), (rows, links["goal"].to_numpy() - 1))
     return once(sparse.csr_array(entries, shape=(len(tables.events), len(GOALS))))
 
@@ -88,8 +88,8 @@ def region_names(tables: Tables) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def regions(tables: Tables) -> sparse.csr_array:
-    """Events × regions (as ``region_names``), 1 where a country of the region takes part; a last column for no known country."""
-    columns = pd.Index(region_names(tables)).get_indexer(tables.countries["region"])
+    """Events × regions (as ``region_names``), 1 where a country of the region takes part; the last column: no known country."""
+    columns = pd.Index(region_names(tables)).get_indexer(pd.Index(tables.countries["region"]))
     known = np.flatnonzero(columns >= 0)
     shape = (len(tables.country_index), len(region_names(tables)))
     belongs = sparse.csr_array((np.ones(len(known), dtype=np.int32), (known, columns[known])), shape=shape)

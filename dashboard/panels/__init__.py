@@ -1,0 +1,16 @@
+"""Every chart in one row: the question it answers, the measure that counts, the drawing, and what the count means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.panels.goals import GOALS
+from dashboard.panels.partners import PARTNERS
+from dashboard.panels.places import PLACES
+from dashboard.panels.ranks import RANKS
+from dashboard.panels.row import Panel
+from dashboard.panels.time import TIME
+
+PANELS: Mapping[str, Panel] = {panel.key: panel for panel in (*TIME, *PLACES, *PARTNERS, *GOALS, *RANKS)}
+
+__all__ = ["PANELS", "Panel"]
