@@ -1,0 +1,234 @@
+"""The command line: what goes in, what comes out, and how it ends."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from dashboard import __version__, cli, settings
+from dashboard.records import read_records
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = ("show", "build", "extract", "evaluate", "export")
+ARTICLE = "---\ntitle: University of Almaty and University of Tartu sign a memorandum\ndate: 2024-05-29\n---\nThey signed it in Almaty."
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A home of its own for tables, away from the user's."""
+    monkeypatch.setenv("SDG_ATLAS_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("SDG_ATLAS_TABLES", raising=False)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    """Tables of two invented articles."""
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "articles").mkdir()
+    (folder / "articles" / "one.md").write_text(ARTICLE, encoding="utf-8")
+    (folder / "articles" / "two.md").write_text(ARTICLE.replace("Tartu", "Oulu").replace("29", "30"), encoding="utf-8")
+    assert cli.main(["build", "--articles", str(folder / "articles"), "--out", str(folder / "tables")]) == cli.DONE
+    return folder / "tables"
+
+
+def export(home, tables, *arguments):
+    return cli.main(["export", *arguments, "--tables", str(tables), "--out", str(home / "out")])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example_and_its_exit_status(command, capsys):
+    with pytest.raises(SystemExit) as end:
+        cli.main([command, "--help"])
+    words = capsys.readouterr().out
+    assert end.value.code == 0
+    assert f"example:\n  sdg-atlas {command}" in words
+    assert "Exit status: 0 done" in words
+
+
+def test_help_names_every_command_and_version_the_version(capsys):
+    for arguments in (["--help"], ["--version"]):
+        with pytest.raises(SystemExit):
+            cli.main(arguments)
+    words = capsys.readouterr().out
+    assert all(f"    {command}" in words for command in COMMANDS)
+    assert f"sdg-atlas {__version__}" in words
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["extract"], ["build", "--geocoder", "magic"], ["show", "--port", "x"]])
+def test_arguments_that_make_no_sense_end_with_status_two(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        cli.main(arguments)
+    assert end.value.code == cli.STOPPED
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ([], ["show"]),
+        (["--port", "8600"], ["show", "--port", "8600"]),
+        (["--help"], ["--help"]),
+        (["--version"], ["--version"]),
+        (["build"], ["build"]),
+    ],
+)
+def test_show_is_the_command_where_none_is_given(given, meant):
+    assert cli._with_default(given) == meant
+
+
+def test_extract_prints_one_record_a_line(tmp_path, capsys):
+    (tmp_path / "one.md").write_text(ARTICLE, encoding="utf-8")
+    assert cli.main(["extract", str(tmp_path)]) == cli.DONE
+    (line,) = capsys.readouterr().out.splitlines()
+    record = json.loads(line)
+    assert (record["id"], record["published"]) == ("one", "2024-05-29")
+    assert (record["events"][0]["kind"], record["events"][0]["country"]) == ("agreement", "KAZ")
+    (tmp_path / "records.jsonl").write_text(line, encoding="utf-8")
+    assert [its.id for its in read_records(tmp_path / "records.jsonl")] == ["one"]
+
+
+def test_extract_names_what_it_skips_and_its_status_says_so(tmp_path, capsys):
+    (tmp_path / "one.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "two.md").write_bytes(b"\x80")
+    assert cli.main(["extract", str(tmp_path)]) == cli.SOME_SKIPPED
+    words = capsys.readouterr()
+    assert words.err == f"skipped {tmp_path / 'two.md'}: is not UTF-8 text (byte 0); save it as UTF-8\n"
+    assert len(words.out.splitlines()) == 1
+
+
+def test_extract_stops_where_nothing_can_be_read(tmp_path, capsys):
+    assert cli.main(["extract", str(tmp_path / "none.md")]) == cli.STOPPED
+    words = capsys.readouterr()
+    assert words.out == ""
+    assert words.err.endswith("sdg-atlas: No article could be read\n")
+
+
+def test_an_article_with_nothing_in_it_gives_an_empty_record(tmp_path, capsys):
+    (tmp_path / "one.txt").write_text("…", encoding="utf-8")
+    assert cli.main(["extract", str(tmp_path)]) == cli.DONE
+    record = json.loads(capsys.readouterr().out)
+    assert (record["events"], record["institutions"], record["countries"]) == ([], [], [])
+
+
+def test_evaluate_prints_a_table_and_writes_json(tmp_path, capsys):
+    assert cli.main(["evaluate", str(settings.RECORDS), str(settings.RECORDS), "--json", str(tmp_path / "new" / "q.json")]) == cli.DONE
+    assert "kind                     1.000   1.000   1.000" in capsys.readouterr().out
+    fields = json.loads((tmp_path / "new" / "q.json").read_text(encoding="utf-8"))["fields"]
+    assert fields["institutions"]["f1"] == 1.0
+
+
+def test_evaluate_names_the_line_at_fault(tmp_path, capsys):
+    (tmp_path / "bad.jsonl").write_text('{"id": "a"}\n{"id": ', encoding="utf-8")
+    assert cli.main(["evaluate", str(tmp_path / "bad.jsonl"), str(settings.RECORDS)]) == cli.STOPPED
+    assert f"sdg-atlas: {tmp_path / 'bad.jsonl'}:2: not a record" in capsys.readouterr().err
+
+
+def test_build_reports_what_it_built(home, tables, capsys):
+    assert cli.main(["build", "--articles", str(tables.parent / "articles"), "--out", str(home / "again")]) == cli.DONE
+    assert "of 2 articles in" in capsys.readouterr().err
+
+
+def test_build_stops_at_curated_records_that_are_at_fault(home, tables, capsys):
+    (home / "bad.jsonl").write_text("{}", encoding="utf-8")
+    arguments = ["build", "--articles", str(tables.parent / "articles"), "--records", str(home / "bad.jsonl")]
+    assert cli.main([*arguments, "--out", str(home / "tables")]) == cli.STOPPED
+    assert "bad.jsonl:1" in capsys.readouterr().err
+    assert not (home / "tables").exists()
+
+
+def test_export_list_names_every_panel(capsys):
+    assert cli.main(["export", "list"]) == cli.DONE
+    words = capsys.readouterr().out
+    assert "map-held " in words
+    assert "tables " in words
+
+
+def test_export_writes_the_rows_of_a_panel_under_the_filters(home, tables, capsys):
+    assert export(home, tables, "top-countries", "--query", "?country=KAZ", "--format", "csv,xlsx") == cli.DONE
+    paths = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [path.suffix for path in paths] == [".csv", ".xlsx"]
+    assert "country-KAZ" in paths[0].name
+    assert "Kazakhstan" in paths[0].read_text(encoding="utf-8-sig")
+    assert sorted(path.name for path in (home / "out").iterdir()) == sorted(path.name for path in paths)
+
+
+def test_export_writes_all_tables(home, tables, capsys):
+    assert export(home, tables, "tables", "--format", "csv") == cli.DONE
+    assert Path(capsys.readouterr().out.strip()).suffix == ".zip"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["no-such-panel"], "No panel is called 'no-such-panel'; `sdg-atlas export list` names them all"),
+        (["goals-bars", "--format", "doc"], "There is no format doc here; ask for some of png,svg,pdf,html,csv,xlsx"),
+        (["tables", "--format", "png"], "There is no format png here; ask for some of csv,xlsx"),
+        (["goals-bars", "--query", "country=ATLANTIS"], "Nothing is known of country=ATLANTIS; correct it, or leave it out of --query"),
+        (["goals-bars", "--query", "goal=18&from=soon"], "Nothing is known of goal=18, from=soon; correct it, or leave it out of --query"),
+    ],
+)
+def test_export_says_what_it_cannot_do(home, tables, capsys, arguments, reason):
+    assert export(home, tables, *arguments) == cli.STOPPED
+    assert capsys.readouterr().err == f"sdg-atlas: {reason}\n"
+
+
+def test_a_file_that_cannot_be_written_is_named(home, tables, capsys):
+    (home / "out").write_text("a file where the folder should be")
+    assert export(home, tables, "top-countries") == cli.STOPPED
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_show_names_a_port_that_is_taken(home, capsys):
+    with socket.create_server(("localhost", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert cli.main(["show", "--port", str(port)]) == cli.STOPPED
+    assert f"Port {port} of localhost cannot be opened" in capsys.readouterr().err
+
+
+def test_an_interrupt_is_quiet(monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dashboard.records.read_records", interrupted)
+    assert cli.main(["evaluate", "a", "b"]) == cli.INTERRUPTED
+    assert capsys.readouterr().err == ""
+
+
+def test_a_reader_who_has_read_enough_is_no_error():
+    line = f"{sys.executable} -m dashboard export list | head -n 1"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_show_opens_the_dashboard_and_ends_at_an_interrupt(home):
+    """``python -m dashboard show`` answers its health check from any folder, and stops without a trace at Ctrl-C."""
+    with socket.create_server(("localhost", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=home, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as server:
+        try:
+            assert _answers(f"http://localhost:{port}/_stcore/health", server) == b"ok"
+        finally:
+            server.send_signal(signal.SIGINT)
+            errors = server.communicate(timeout=30)[1]
+    assert server.returncode == 0
+    assert "Traceback" not in errors
+
+
+def _answers(address, server):
+    until = time.monotonic() + 120
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return answer.read()
+        except OSError:
+            time.sleep(0.2)
+    return None
