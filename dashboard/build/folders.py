@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 OnFault = Callable[[ArticleError], None]
 _BUNDLED = "bundled-"
+_INPUTS = (settings.ARTICLES, settings.RECORDS, settings.DATA / "institutions.csv", settings.DESIGNATIONS, settings.REFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def ensure_tables(progress: Progress | None = None) -> Tables:
     ``progress`` is told how many articles are read, and of how many.
     """
     folder = settings.tables_folder()
-    inputs = _BUNDLED + fingerprint([settings.DATA], __version__)
+    inputs = _BUNDLED + fingerprint(_INPUTS, __version__)
     about = find_about(folder)
     if about is None or (about.inputs != inputs and about.inputs.startswith(_BUNDLED)):
         source = Source((settings.ARTICLES,), settings.RECORDS)

@@ -112,7 +112,7 @@ def _references(tables: Tables) -> Iterator[str]:
     for name, column, target in REFERENCES:
         codes = getattr(tables, name)[column].dropna()
         known = getattr(tables, target)[KEYS[target][0]]
-        yield from (f"{name}: {column} {code!r} is not in {target}" for code in codes[~codes.isin(known)].unique())
+        yield from (f"{name}: {column} {code!r} is not in {target}" for code in codes[~codes.isin(known)].unique().tolist())
     subjects = pd.concat([tables.events["event_id"], tables.institutions["institution_id"], tables.articles["article_id"]])
     told = tables.evidence["subject"]
     yield from (f"evidence: nothing is called {subject!r}" for subject in told[~told.isin(subjects)].unique())

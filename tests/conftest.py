@@ -1,0 +1,17 @@
+"""What all tests share: the tables of the bundled data, built once a session into a folder of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.build import ensure_tables
+from dashboard.tables import Tables
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """The tables of the data that ships."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SDG_ATLAS_TABLES", raising=False)
+        patch.setenv("SDG_ATLAS_HOME", str(tmp_path_factory.mktemp("home")))
+        return ensure_tables()

@@ -1,0 +1,136 @@
+"""One event counted once: which reports are of the same event, and what it takes from each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.model import Event, Institution
+from tests.factory import NU, NUT, SUSTECH, UNAI, event, record, tables
+
+OTHER = Institution("A Small College", kind="university")
+
+
+def count(*told: Event) -> int:
+    """How many events these are when each is told by an article of its own."""
+    return len(tables([record(f"a{n}", [each]) for n, each in enumerate(told)]).events)
+
+
+DAY, NEXT, LATER, MONTH, YEAR = "2023-05-29", "2023-05-30", "2023-06-03", "2023-05", "2023"
+PAIR = [NU, SUSTECH]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (event("agreement", DAY, PAIR), event("agreement", DAY, PAIR)),
+        (event("agreement", DAY, PAIR), event("agreement", DAY, [*PAIR, UNAI])),
+        (event("agreement", DAY, PAIR), event("agreement", NEXT, PAIR)),
+        (event("agreement", DAY, PAIR, city="Astana"), event("agreement", MONTH, PAIR, city="Astana")),
+        (event("conference", DAY, PAIR, end=NEXT), event("conference", NEXT, PAIR)),
+        (event("conference", DAY, [NU], city="Astana"), event("conference", DAY, [NU], city="Astana")),
+        (
+            event("training", YEAR, PAIR, title="Water School in Almaty"),
+            event("training", DAY, PAIR, title="Water school, Almaty"),
+        ),
+        (event("meeting", DAY, PAIR, mode="online"), event("meeting", DAY, PAIR, mode="hybrid")),
+    ],
+    ids=[
+        "same",
+        "more parties",
+        "a day apart",
+        "month and city",
+        "overlapping",
+        "one party and city",
+        "year and title",
+        "hybrid",
+    ],
+)
+def test_the_same_event(one: Event, other: Event) -> None:
+    """Same kind, dates that agree, and institutions shared: one event."""
+    assert count(one, other) == 1
+    assert count(other, one) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (event("agreement", DAY, PAIR), event("visit", DAY, PAIR)),
+        (event("agreement", DAY, PAIR), event("agreement", LATER, PAIR)),
+        (event("agreement", DAY, [NU, SUSTECH]), event("agreement", DAY, [NU, NUT])),
+        (event("agreement", DAY, PAIR, city="Astana"), event("agreement", DAY, PAIR, city="Shenzhen")),
+        (event("agreement", DAY, PAIR, country="KAZ"), event("agreement", DAY, PAIR, country="CHN")),
+        (event("meeting", DAY, PAIR, mode="online"), event("meeting", DAY, PAIR, mode="in_person")),
+        (event("conference", YEAR, [NU], city="Astana"), event("conference", YEAR, [NU], city="Astana")),
+        (event("conference", MONTH, [NU], city="Astana"), event("conference", DAY, [NU], city="Astana")),
+        (event("conference", MONTH, PAIR, title="Water"), event("conference", MONTH, PAIR, title="Energy")),
+        (event("conference", DAY, [NU], title="Water"), event("conference", DAY, [NU], title="Energy")),
+        (event("conference", None, PAIR), event("conference", None, PAIR)),
+        (event("conference", DAY, [OTHER], city="Astana"), event("conference", DAY, [OTHER], city="Astana")),
+        (event("conference", DAY, [], city="Astana"), event("conference", DAY, [], city="Astana")),
+    ],
+    ids=[
+        "kind", "days apart", "other partner", "city", "country", "mode", "one party in a year", "one party in a month",
+        "titles differ in a month", "one party, other title", "undated", "unlisted", "no party",
+    ],
+)  # fmt: skip
+def test_not_surely_the_same_event(one: Event, other: Event) -> None:
+    """Where something speaks against it, or too little for it, two reports stay two events."""
+    assert count(one, other) == 2
+
+
+def test_events_of_one_article_stay_apart() -> None:
+    assert len(tables([record(events=[event("agreement", DAY, PAIR), event("agreement", DAY, PAIR)])]).events) == 2
+
+
+def test_a_third_article_does_not_join_two_events_of_one_article() -> None:
+    told = event("agreement", DAY, PAIR)
+    built = tables([record("a", [told, told]), record("b", [told])])
+    assert sorted(built.events["reports"]) == [1, 2]
+
+
+def test_a_chain_is_no_event() -> None:
+    """Three reports are one event only if each two of them are."""
+    days = [event("agreement", day, PAIR) for day in ("2023-05-29", "2023-05-30", "2023-05-31")]
+    assert count(*days) == 2
+
+
+FIRST = replace(event("agreement", MONTH, PAIR, title="Accord", city="Astana"), status="announced")
+SECOND = event(
+    "agreement", DAY, [*PAIR, UNAI], title="Accord signed", city="Astana", country="KAZ", participants=40, mode="hybrid"
+)
+
+
+def test_the_lead_is_published_first_and_gaps_are_filled() -> None:
+    """The lead gives title and id; the more exact date counts, and what was held is no longer announced."""
+    early = record("z", [FIRST], published="2023-05-01", programmes=("P",), sdgs_implied=(4,))
+    late = record("b", [SECOND], published="2023-06-01", sdgs_explicit=(4, 9))
+    built = tables([late, early])
+    (row,) = built.events.to_dict("records")
+    expected = {
+        "event_id": "z.1", "title": "Accord", "start": DAY, "first_day": DAY, "country": "KAZ", "participants": 40,
+        "mode": "hybrid", "status": "held", "reports": 2,
+    }  # fmt: skip
+    assert {name: row[name] for name in expected} == expected
+    assert list(built.former_ids.itertuples(index=False, name=None)) == [("b.1", "z.1")]
+    assert len(built.participations) == 3
+    assert list(built.event_goals["basis"]) == ["stated", "stated"]
+    assert list(built.programmes["event_id"]) == ["z.1"]
+
+
+def test_the_reason_is_kept_in_words() -> None:
+    told = event("agreement", DAY, PAIR)
+    built = tables([record("a", [told]), record("b", [told])])
+    because = built.event_articles["because"]
+    assert because.isna().tolist() == [True, False]
+    assert because[1] == (
+        "same kind (agreement), same date, similar titles, "
+        "both name Nazarbayev University and Southern University of Science and Technology"
+    )
+
+
+def test_undated_articles_lead_last() -> None:
+    told = event("agreement", DAY, PAIR)
+    built = tables([record("a", [told], published=None), record("b", [told], published="2024")])
+    assert list(built.events["event_id"]) == ["b.1"]
