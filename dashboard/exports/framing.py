@@ -1,20 +1,20 @@
 """A figure set as a printed page: title and filters above, the chart, its sources and terms below; pure functions.
 
-Plotly reserves room for a title and for a legend that are placed by the edge of the picture (``container``), in addition to
-what axes, colour bars and other legends need. The head is such a title and the foot such a legend, so neither can overlap the
-chart, whatever its labels, and both stay text in SVG and PDF.
+Plotly reserves room for a legend that is placed by the edge of the picture (``container``), in addition to what axes,
+colour bars and other legends need. Head and foot are titles of such legends, so neither can overlap the chart, whatever its
+labels, and both stay text in SVG and PDF.
 """
 
 from __future__ import annotations
 
 import html
-import unicodedata
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from dashboard.charts.theme import Look
 from dashboard.exports.caption import Caption
+from dashboard.exports.wrapping import wrap_words
 from dashboard.words import _
 
 MARGIN = 40
@@ -22,6 +22,10 @@ MARGIN = 40
 ROW = 8.5
 _BASE = ROW / 1.3
 _TITLE, _TEXT, _SMALL = 22, 13, 11.5
+# Rows that stay free before the first line at the top and at the bottom; what the entry of a legend takes below its title, and
+# what an empty legend takes at a side, in pixels.
+_BEFORE = {"top": 5, "bottom": 1}
+_ENTRY, _SIDE = 31, 49
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +56,32 @@ def frame_picture(figure: go.Figure, caption: Caption, size: Size, look: Look) -
     """The figure as a page of ``size.width``, as high as chart, head and foot need; the given figure stays as it is."""
     room = size.width - 2 * MARGIN
     head, foot = _head(caption, room, look), _foot(caption, room, look)
-    page = go.Figure(figure)
-    chart = page.layout.height or size.height
-    height = round(chart + _height(head) + _height(foot) + 2 * MARGIN)
+    above, below = _height(head, "top"), _height(foot, "bottom")
+    page = go.Figure(figure).update_layout(template=look.template, width=size.width, paper_bgcolor=look.paper)
+    height = round((page.layout.height or size.height) + above + below)
     hide_lone_legend(page)
     page.update_layout(
-        template=look.template, width=size.width, height=height, paper_bgcolor=look.paper, showlegend=True,
-        title=_title(head, height), legend7=_side("left"), legend8=_side("right"), legend9=_legend(foot, size.width),
+        height=height, margin=_margins(page, above, below), showlegend=True,
+        legend6=_legend(head, "top", size.width), legend9=_legend(foot, "bottom", size.width),
+        legend7=_side("left"), legend8=_side("right"),
     )
-    for carrier in ("legend7", "legend8", "legend9"):
+    for carrier in ("legend6", "legend7", "legend8", "legend9"):
         _carry(page, carrier)
     return page
+
+
+def _margins(page: go.Figure, above: float, below: float) -> dict[str, float]:
+    """The chart's own margins beyond what head, foot and sides reserve: there it may have set words by hand.
+
+    Plotly then gives each edge what is reserved and the greater of this margin and of what axes and legends push.
+    """
+    reserved = {"t": above, "b": below, "l": _SIDE, "r": _SIDE}
+    template = page.layout.template.layout.margin
+    return {edge: room + _first(page.layout.margin[edge], template[edge]) for edge, room in reserved.items()}
+
+
+def _first(*values: float | None) -> float:
+    return next((value for value in values if value is not None), 0.0)
 
 
 def _carry(page: go.Figure, legend: str) -> None:
@@ -80,21 +99,14 @@ def hide_lone_legend(figure: go.Figure) -> None:
         figure.layout.legend.visible = False
 
 
-def _title(lines: list[_Line], height: int) -> dict[str, object]:
-    """The head, set upwards from its last line: that is how Plotly places a title of several lines that reserves its room."""
-    bottom = 1 - (MARGIN + _height(lines)) / height
+def _legend(lines: list[_Line], edge: str, width: int) -> dict[str, object]:
+    """A legend at an edge of the page, whose title is the lines."""
+    words = "<br>" * _BEFORE[edge] + "<br>".join(line.markup() + "<br>" * (line.rows - 1) for line in lines)
     return {
-        "text": _set(lines), "font": {"size": _BASE}, "automargin": True, "x": 0, "xref": "container", "xanchor": "left",
-        "y": bottom, "yref": "container", "yanchor": "bottom", "pad": {"l": MARGIN, "b": 0},
-    }
-
-
-def _legend(lines: list[_Line], width: int) -> dict[str, object]:
-    return {
-        "title": {"text": "<br>" + _set(lines), "side": "top left", "font": {"size": _BASE}},
-        "orientation": "h", "x": (MARGIN - 2) / width, "xref": "container", "xanchor": "left",
-        "y": 0, "yref": "container", "yanchor": "bottom", "maxheight": 1, "bgcolor": "rgba(0,0,0,0)",
-    }
+        "title": {"text": words, "side": "top left", "font": {"size": _BASE}}, "orientation": "h", "maxheight": 1,
+        "x": (MARGIN - 2) / width, "xref": "container", "xanchor": "left",
+        "y": 1 if edge == "top" else 0, "yref": "container", "yanchor": edge, "bgcolor": "rgba(0,0,0,0)",
+    }  # fmt: skip
 
 
 def _side(side: str) -> dict[str, object]:
@@ -105,12 +117,8 @@ def _side(side: str) -> dict[str, object]:
     }
 
 
-def _set(lines: list[_Line]) -> str:
-    return "<br>".join(line.markup() + "<br>" * (line.rows - 1) for line in lines)
-
-
-def _height(lines: list[_Line]) -> float:
-    return sum(line.rows for line in lines) * ROW
+def _height(lines: list[_Line], edge: str) -> float:
+    return (_BEFORE[edge] + sum(line.rows for line in lines)) * ROW + _ENTRY
 
 
 def _head(caption: Caption, room: int, look: Look) -> list[_Line]:
@@ -121,50 +129,11 @@ def _head(caption: Caption, room: int, look: Look) -> list[_Line]:
 
 
 def _foot(caption: Caption, room: int, look: Look) -> list[_Line]:
-    sentences = (
+    strong, *others = (
         f"n = {caption.counts}. {_('Sources')}: {caption.sources}.",
         caption.disclaimer or "",
         f"{caption.licence} · {_('Data version')} {caption.version} · {caption.date}",
         caption.address,
     )
-    strong, *others = ([(text, look) for text in wrap_words(sentence, room, _SMALL)] for sentence in sentences)
-    lines = [_Line(text, _SMALL, look.ink) for text, _look in strong]
-    return lines + [_Line(text, _SMALL, look.quiet) for part in others for text, _look in part]
-
-
-def wrap_words(text: str, room: float, size: float) -> list[str]:
-    """The text in lines of at most ``room`` pixels, its letters of ``size``; a word longer than a line is cut."""
-    lines, line, width = [], "", 0.0
-    for word in _cut_words(text, room, size):
-        needed = measure_words(word, size)
-        gap = measure_words(" ", size) if line else 0.0
-        if line and width + gap + needed > room:
-            lines.append(line)
-            line, width, gap = "", 0.0, 0.0
-        line, width = f"{line} {word}" if line else word, width + gap + needed
-    return [*lines, line] if line else lines
-
-
-def _cut_words(text: str, room: float, size: float) -> list[str]:
-    words: list[str] = []
-    for word in text.split():
-        while measure_words(word, size) > room:
-            fits = next(n for n in range(len(word), 0, -1) if measure_words(word[:n], size) <= room or n == 1)
-            words.append(word[:fits])
-            word = word[fits:]
-        words.append(word)
-    return words
-
-
-def measure_words(text: str, size: float) -> float:
-    """About how many pixels wide a text is: fonts differ from machine to machine, so this errs on the wide side."""
-    return sum(_width(sign) for sign in text) * size
-
-
-def _width(sign: str) -> float:
-    """The width of a sign in em, after the wide DejaVu Sans."""
-    if unicodedata.east_asian_width(sign) in "WF":
-        return 1.0
-    if unicodedata.combining(sign):
-        return 0.0
-    return 0.7 if sign.isupper() else 0.34 if sign in " .,:;|il'!()[]·" else 0.59
+    lines = [_Line(text, _SMALL, look.ink) for text in wrap_words(strong, room, _SMALL)]
+    return lines + [_Line(text, _SMALL, look.quiet) for sentence in others for text in wrap_words(sentence, room, _SMALL)]
