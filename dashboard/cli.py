@@ -1,7 +1,4 @@
-"""The command ``sdg-atlas``: arguments in, one call out.
-
-Every command loads what it needs when it runs, so that ``--help`` answers at once.
-"""
+"""The command ``sdg-atlas``: arguments in, one call out; what a command needs is loaded when it runs, so that help is quick."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -72,6 +69,7 @@ def show(options: argparse.Namespace) -> int:
     if options.port:
         _check_port(options.host, options.port)
     _open_tables()
+    from click.exceptions import Abort
     from streamlit.web import cli as streamlit
 
     flags = {
@@ -83,7 +81,9 @@ def show(options: argparse.Namespace) -> int:
         "browser.serverAddress": None if options.host in ("0.0.0.0", "::") else options.host,
     }
     given = [part for name, value in flags.items() if value for part in (f"--{name}", value)]
-    streamlit.main(["run", str(settings.ROOT / "app.py"), *given], prog_name="streamlit", standalone_mode=False)
+    # an interrupt is how the dashboard is ended
+    with suppress(Abort, KeyboardInterrupt):
+        streamlit.main(["run", str(settings.ROOT / "app.py"), *given], prog_name="streamlit", standalone_mode=False)
     return DONE
 
 
@@ -167,9 +167,9 @@ def export(options: argparse.Namespace) -> int:
 
 def _known_formats(asked: str, formats: Iterable[str]) -> list[str]:
     kinds = [kind.strip().lower() for kind in asked.split(",") if kind.strip()]
-    unknown = [kind for kind in kinds if kind not in formats]
-    if unknown or not kinds:
-        raise ExportError(f"There is no format {', '.join(unknown) or asked!r} here; ask for some of {','.join(formats)}")
+    unknown = [kind for kind in kinds or [asked] if kind not in formats]
+    if unknown:
+        raise ExportError(f"There is no format {', '.join(map(repr, unknown))} here; ask for some of {','.join(formats)}")
     return kinds
 
 
@@ -265,8 +265,7 @@ def _add_evaluate(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    example = "sdg-atlas export list\n  sdg-atlas export map-held --query 'country=CHN&goal=4' --format png,csv --out figures"
-    parser = _add_command(commands, export, example)
+    parser = _add_command(commands, export, "sdg-atlas export map-held --query 'country=CHN&goal=4' --format png,csv --out figures")
     parser.add_argument("what", metavar="PANEL", help="a panel's key, `tables` for all of them, or `list` for the keys")
     parser.add_argument("--query", default="", help="filters as in the address of the dashboard (default: everything)")
     parser.add_argument("--format", default="csv", metavar="LIST", help="png,svg,pdf,html,csv,xlsx (default: csv)")

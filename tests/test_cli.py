@@ -16,8 +16,10 @@ from dashboard import __version__, cli, settings
 from dashboard.records import read_records
 
 ROOT = Path(__file__).parents[1]
+ADVICE = "correct it, or leave it out of --query"
 COMMANDS = ("show", "build", "extract", "evaluate", "export")
-ARTICLE = "---\ntitle: University of Almaty and University of Tartu sign a memorandum\ndate: 2024-05-29\n---\nThey signed it in Almaty."
+TITLE = "University of Almaty and University of Tartu sign a memorandum"
+ARTICLE = f"---\ntitle: {TITLE}\ndate: 2024-05-29\n---\nThey signed it in Almaty."
 
 
 @pytest.fixture
@@ -118,7 +120,8 @@ def test_an_article_with_nothing_in_it_gives_an_empty_record(tmp_path, capsys):
 
 
 def test_evaluate_prints_a_table_and_writes_json(tmp_path, capsys):
-    assert cli.main(["evaluate", str(settings.RECORDS), str(settings.RECORDS), "--json", str(tmp_path / "new" / "q.json")]) == cli.DONE
+    arguments = ["evaluate", str(settings.RECORDS), str(settings.RECORDS), "--json", str(tmp_path / "new" / "q.json")]
+    assert cli.main(arguments) == cli.DONE
     assert "kind                     1.000   1.000   1.000" in capsys.readouterr().out
     fields = json.loads((tmp_path / "new" / "q.json").read_text(encoding="utf-8"))["fields"]
     assert fields["institutions"]["f1"] == 1.0
@@ -168,10 +171,10 @@ def test_export_writes_all_tables(home, tables, capsys):
     ("arguments", "reason"),
     [
         (["no-such-panel"], "No panel is called 'no-such-panel'; `sdg-atlas export list` names them all"),
-        (["goals-bars", "--format", "doc"], "There is no format doc here; ask for some of png,svg,pdf,html,csv,xlsx"),
-        (["tables", "--format", "png"], "There is no format png here; ask for some of csv,xlsx"),
-        (["goals-bars", "--query", "country=ATLANTIS"], "Nothing is known of country=ATLANTIS; correct it, or leave it out of --query"),
-        (["goals-bars", "--query", "goal=18&from=soon"], "Nothing is known of goal=18, from=soon; correct it, or leave it out of --query"),
+        (["goals-bars", "--format", "doc"], "There is no format 'doc' here; ask for some of png,svg,pdf,html,csv,xlsx"),
+        (["tables", "--format", "png"], "There is no format 'png' here; ask for some of csv,xlsx"),
+        (["goals-bars", "--query", "country=ATLANTIS"], "Nothing is known of country=ATLANTIS; " + ADVICE),
+        (["goals-bars", "--query", "goal=18&from=soon"], "Nothing is known of goal=18, from=soon; " + ADVICE),
     ],
 )
 def test_export_says_what_it_cannot_do(home, tables, capsys, arguments, reason):
@@ -213,7 +216,8 @@ def test_show_opens_the_dashboard_and_ends_at_an_interrupt(home):
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, cwd=home, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as server:
+    pipes = {"stderr": subprocess.PIPE, "stdout": subprocess.DEVNULL, "text": True}
+    with subprocess.Popen(command, cwd=home, env=environment, **pipes) as server:
         try:
             assert _answers(f"http://localhost:{port}/_stcore/health", server) == b"ok"
         finally:
