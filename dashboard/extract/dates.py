@@ -23,6 +23,8 @@ _OF = r"(?:\s{0,2}[-,]?\s{0,2}(?:de|del|of|of the|di|thang)?\s{0,2})"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 # how far a date without year may lie behind or ahead of publication before another year fits better
 _HALF_A_YEAR = 183
+# the day in a web address, as in ".../2024/10/29/..." or "...-20241029155133.htm"
+_ADDRESS = re.compile(r"https?://\S{0,200}?[/\-](20[0-4]\d)[/\-]?(0[1-9]|1[0-2])[/\-]?(0[1-9]|[12]\d|3[01])")
 _YEAR_KEY = re.compile(rf"{_YEAR}(?!\d)")
 # how far before and after a month's name or a year the rest of the date may stand
 _REACH = 60
@@ -110,10 +112,12 @@ def _is_meant(rule: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _first_whole_date(text: str) -> str | None:
-    """The first date of the text that has a year, as the anchor of those that have none."""
+    """The first date of the text that has a year, or that of a web address in it, as the anchor of those that have none."""
     nothing = _Calendar(None)
     whole = ((match.start(), value) for _, match, read in _matches(text) if (value := read(match, nothing)) and len(value) >= 10)
-    return min(whole, default=(0, None))[1]
+    address = _ADDRESS.search(text)
+    in_address = "-".join(address.groups()) if address else None
+    return min(whole, default=(0, in_address))[1]
 
 
 def _find_relative(article: Article, flat: str, calendar: _Calendar, taken: bytearray) -> Iterator[Mention]:
@@ -257,7 +261,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], Reader, str], ...]:
         ("month", rf"(?<!\w){month}{_OF}{year_now}(?!\d)"),
         ("month", rf"(?<!\w)(?:in|of|en|em|im|di|bulan|since|until|by|during|early|mid|late|this|last|next)[\s-]{month}(?!\s?\d)"),
     ]
-    years = [("year", rf"(?<![\w.,/–\-$€£]){year_now}(?![\w/–\-]|[.,]\d|\s?%)")]
+    years = [("year", rf"(?<![\w.,/–\-$€£])(?<!\d\s-\s)(?<!\d\sto\s){year_now}(?![\w/–\-]|[.,]\d|\s?%|\s(?:-|to)\s\d)")]
     shelves: list[tuple[list[tuple[str, str]], Reader, str]] = [
         (named, _read_named, "month"), (figures, _read_numeric, "year"), (short, _read_numeric, "text"),
         (months, _read_month, "month"), (years, _read_year, "year"),

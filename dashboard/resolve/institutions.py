@@ -6,12 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dashboard.knowledge.countries import match_country, read_countries
-from dashboard.model import Article, Basis, Evidence, Institution, Mention, Role
-from dashboard.resolve.parties import Party, list_cues, list_features, list_parties, weigh_party
+from dashboard.knowledge.institutions import Known, choose_known, find_by_name
+from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind, Role
+from dashboard.resolve.nearby import Places
+from dashboard.resolve.parties import Company, Party, list_cues, list_features, list_parties, weigh_party
 from dashboard.resolve.seats import Seat, find_home, find_seat
 
-# A summary names hardly anybody who takes no part. The first is where precision and recall balance on the labelled corpus.
-_LIKELY: Mapping[Basis, float] = {Basis.QUOTED: 0.33, Basis.DIGEST: 0.12, Basis.CURATED: 0.12}
+# where precision and recall balance on the labelled corpus
+_LIKELY = 0.33
+# a summary names hardly any institution that takes no part, as far as it is one
+_LIKELY_IN_DIGEST = 0.13
 _ROLES: Mapping[str, Role] = {
     "sign": Role.SIGNATORY,
     "host": Role.HOST,
@@ -27,18 +31,28 @@ _MISSION_NAMES = {"Government": "Government of {}", "Embassy": "Embassy of {}"}
 def assemble_institutions(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Institution, ...], tuple[Evidence, ...]]:
     """Those that take part, in the order of their first mention, each with evidence for its name."""
     parties = list_parties(article, mentions)
+    if not parties:
+        return (), ()
+    company, places = Company.of(parties), Places(m for m in mentions if m.kind in (MentionKind.CITY, MentionKind.COUNTRY))
     home = find_home(parties)
     chosen: dict[str, Institution] = {}
     evidence: list[Evidence] = []
     for party in parties:
-        if weigh_party(list_features(article, party, parties)) < _LIKELY[article.basis]:
+        if weigh_party(list_features(article, party, company)) < _least(article, party):
             continue
-        seat = find_seat(article, party, mentions, home)
+        seat = find_seat(article, party, places, home)
+        party.known = party.known or _find_national(party, seat)
         institution = _institution(article, party, seat)
         if institution.name not in chosen:
             evidence += _list_evidence(article, party, seat, institution, len(chosen))
             chosen[institution.name] = institution
     return tuple(chosen.values()), tuple(evidence)
+
+
+def _least(article: Article, party: Party) -> float:
+    """How likely a party must be to count."""
+    sure = party.kind != "other" and any(mention.rule != "bare acronym" for mention in party.mentions)
+    return _LIKELY_IN_DIGEST if article.basis != Basis.QUOTED and (sure or party.known) else _LIKELY
 
 
 def _institution(article: Article, party: Party, seat: Seat) -> Institution:
@@ -54,6 +68,14 @@ def _institution(article: Article, party: Party, seat: Seat) -> Institution:
         key=party.known.key or None if party.known else None,
         as_written=written if written != name else None,
     )
+
+
+def _find_national(party: Party, seat: Seat) -> Known | None:
+    """The ministry or commission of our table that a name without country means at its seat: "Ministry of Education of Fiji"."""
+    if party.kind != "government" or seat.country is None:
+        return None
+    names = (f"{party.name} of {country}" for country in read_countries()[seat.country].names)
+    return next((known for name in names if (known := choose_known(find_by_name(name), [seat.country or ""]))), None)
 
 
 def _official(party: Party) -> str:

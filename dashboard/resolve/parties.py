@@ -17,6 +17,7 @@ from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words, read_acronyms, read_values
 from dashboard.knowledge.shapes import read_head_words, tell_kind
 from dashboard.model import Article, Mention, MentionKind
+from dashboard.resolve.nearby import Places
 
 _BEFORE, _AFTER = 90, 70
 # cues around the first mentions tell enough; long articles name their own university a hundred times
@@ -97,14 +98,17 @@ def _is_called(party: Party, words: tuple[str, ...]) -> bool:
 
 def _join(parties: list[Party]) -> list[Party]:
     """The parties without those whose name is the beginning of a longer one's ("University of Hawai'i" and "... at Mānoa")."""
+    words = [list_name_words(party.name) for party in parties]
+    longer: dict[tuple[str, ...], list[Party]] = {}
+    for party, mine in zip(parties, words, strict=True):
+        for n in range(2, len(mine)):
+            longer.setdefault(mine[:n], []).append(party)
     joined: list[Party] = []
-    words = {id(party): list_name_words(party.name) for party in parties}
-    for party in parties:
-        mine = words[id(party)]
-        longer = [p for p in parties if p is not party and len(words[id(p)]) > len(mine) > 1 and words[id(p)][: len(mine)] == mine]
-        if len(longer) == 1 and not (party.known and party.known.key):
-            longer[0].mentions = sorted([*longer[0].mentions, *party.mentions], key=lambda mention: mention.start)
-            longer[0].publisher |= party.publisher
+    for party, mine in zip(parties, words, strict=True):
+        others = longer.get(mine, ())
+        if len(others) == 1 and not (party.known and party.known.key):
+            others[0].mentions = sorted([*others[0].mentions, *party.mentions], key=lambda mention: mention.start)
+            others[0].publisher |= party.publisher
         else:
             joined.append(party)
     return joined
@@ -129,13 +133,29 @@ def list_cues(article: Article, party: Party) -> list[tuple[str, str, int]]:
     return cues
 
 
-def list_features(article: Article, party: Party, parties: Sequence[Party]) -> Mapping[str, float]:
+@dataclass(frozen=True, slots=True)
+class Company:
+    """All the parties of an article, to see one among the others: the first, how many they are, where they stand, whose parts they are."""
+
+    first: Party
+    size: int
+    places: Places
+    parents: frozenset[str]
+
+    @classmethod
+    def of(cls, parties: Sequence[Party]) -> Company:
+        """The company that ``parties`` (one at least) keep."""
+        parents = frozenset(party.known.parent for party in parties if party.known)
+        return cls(parties[0], len(parties), Places(m for party in parties for m in party.mentions), parents)
+
+
+def list_features(article: Article, party: Party, company: Company) -> Mapping[str, float]:
     """What speaks for or against a party's taking part, as numbers near 0 to 1."""
-    features = dict.fromkeys(_list_flags(article, party, parties), 1.0)
+    features = dict.fromkeys(_list_flags(article, party, company), 1.0)
     features["mentions"] = math.log1p(len(party.mentions)) / 2
     features["place"] = party.first / max(1, len(article.text))
-    features["share"] = len(party.mentions) / max(1, sum(len(other.mentions) for other in parties))
-    features["rivals"] = math.log1p(len(parties)) / 3
+    features["share"] = len(party.mentions) / max(1, len(company.places.mentions))
+    features["rivals"] = math.log1p(company.size) / 3
     features["length"] = math.log1p(len(article.text)) / 10
     features["words"] = min(8, len(party.name.split())) / 8
     for sense, side, distance in list_cues(article, party):
@@ -145,7 +165,7 @@ def list_features(article: Article, party: Party, parties: Sequence[Party]) -> M
     return features
 
 
-def _list_flags(article: Article, party: Party, parties: Sequence[Party]) -> Iterator[str]:
+def _list_flags(article: Article, party: Party, company: Company) -> Iterator[str]:
     yield "always"
     yield f"kind {party.kind}"
     title = fold_in_place(article.title)
@@ -156,19 +176,19 @@ def _list_flags(article: Article, party: Party, parties: Sequence[Party]) -> Ite
         yield f"publisher {party.kind}"
     if party.known:
         yield "known" if not party.known.key else "own row"
+        if party.known.key in company.parents - {""}:
+            yield "a part of it named"
     yield from (f"rule {rule}" for rule in {mention.rule for mention in party.mentions})
     if party.first < 400:
         yield "early"
-    if party is parties[0]:
+    if party is company.first:
         yield "first named"
     yield from _list_neighbours(article.text, party)
     text = article.text
     lines = [text[text.rfind("\n", 0, m.start) + 1 : m.start] for m in party.mentions[:_READ]]
     if any(len(line) < 4 for line in lines):
         yield "begins a line"
-    starts = [m.start for other in parties for m in other.mentions[:_READ]]
-    near = sum(abs(start - m.start) < 200 for m in party.mentions[:1] for start in starts)
-    if near > 3:
+    if len(company.places.between(party.first - 199, party.first + 200)) > 3:
         yield "in a list"
 
 
@@ -183,8 +203,10 @@ def _list_neighbours(text: str, party: Party) -> Iterator[str]:
         last, following = _LAST.search(before), _NEXT.match(after)
         if last:
             yield from (f"{fold_in_place(word)} ..." for word in last.groups() if word == word.lower() and word)
-        if following and following[1] == following[1].lower():
-            yield f"... {fold_in_place(following[1])}"
+        if following:
+            yield f"... {fold_in_place(following[1])}" if following[1] == following[1].lower() else "... Capital"
+        if last and last[2][0].isupper():
+            yield "Capital ..."
 
 
 @cache

@@ -6,15 +6,19 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard.knowledge.files import read_rows
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.people import is_family, is_given, read_titles
 from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind, Person
+from dashboard.resolve.nearby import Places
 
 _READ = 6
-_LIKELY: Mapping[Basis, float] = {Basis.QUOTED: 0.45, Basis.DIGEST: 0.45, Basis.CURATED: 0.45}
+# of so many people with a word in common the first are compared, so that a telephone book takes no longer than it must
+_NAMESAKES = 12
+_SENTENCE = 140
+_LIKELY: Mapping[Basis, float] = {Basis.QUOTED: 0.45, Basis.DIGEST: 0.2, Basis.CURATED: 0.2}
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _BEFORE = re.compile(r"(\w*)\W{1,3}(\w+|[(,;:–•*-]) ?\Z")
 _AFTER = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)\W{0,2}(\w*)")
@@ -32,45 +36,47 @@ class Named:
 
 def list_people(mentions: Sequence[Mention]) -> list[Named]:
     """The people named, a family name alone counted with the full name; names inside those of institutions are left out."""
-    taken = [(m.start, m.end) for m in mentions if m.kind == MentionKind.INSTITUTION and m.rule != "capitals within"]
+    bodies = Places(m for m in mentions if m.kind == MentionKind.INSTITUTION and m.rule != "capitals within")
     people: list[Named] = []
-    starts = sorted(taken)
+    by_word: dict[str, list[Named]] = {}
     for mention in mentions:
-        if mention.kind == MentionKind.PERSON and not _overlaps(mention, starts):
-            _add(people, mention)
+        if mention.kind == MentionKind.PERSON and not any(body.end > mention.start for body in bodies.between(mention.start - 200, mention.end)):
+            _add(people, by_word, mention)
     return people
 
 
-def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < mention.end and mention.start < end for start, end in spans)
-
-
-def _add(people: list[Named], mention: Mention) -> None:
+def _add(people: list[Named], by_word: dict[str, list[Named]], mention: Mention) -> None:
+    """Count a mention with the person whose name holds it, or whose name it holds; else begin a new person."""
     name = _POSSESSIVE.sub("", mention.value)
     words = _words(name)
-    for person in people:
+    for person in {id(p): p for word in sorted(words) for p in by_word.get(word, ())[:_NAMESAKES]}.values():
         known = _words(person.name)
         if words <= known or (known <= words and len(known) > 1):
             person.name = max(person.name, name, key=len)
-            person.mentions.append(mention)
-            return
-    people.append(Named(name, [mention]))
+            break
+    else:
+        person = Named(name)
+        people.append(person)
+    person.mentions.append(mention)
+    for word in words:
+        if person not in (shelf := by_word.setdefault(word, []))[:_NAMESAKES]:
+            shelf.append(person)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _words(name: str) -> frozenset[str]:
     return frozenset(word.strip(".") for word in re.split(r"[\s-]+", fold_in_place(name)) if word)
 
 
-def list_person_features(article: Article, person: Named, mentions: Sequence[Mention]) -> Mapping[str, float]:
+def list_person_features(article: Article, person: Named, bodies: Places, names: Places) -> Mapping[str, float]:
     """What speaks for or against a name's being that of somebody who acts, as numbers near 0 to 1."""
-    features = dict.fromkeys(_list_flags(article, person, mentions), 1.0)
+    features = dict.fromkeys(_list_flags(article, person, bodies, names), 1.0)
     features["mentions"] = math.log1p(len(person.mentions)) / 2
     features["place"] = person.mentions[0].start / max(1, len(article.text))
     return features
 
 
-def _list_flags(article: Article, person: Named, mentions: Sequence[Mention]) -> Iterator[str]:
+def _list_flags(article: Article, person: Named, bodies: Places, names: Places) -> Iterator[str]:
     yield "always"
     words = fold_in_place(person.name).split()
     yield f"words {min(5, len(words))}"
@@ -83,9 +89,9 @@ def _list_flags(article: Article, person: Named, mentions: Sequence[Mention]) ->
     for mention in person.mentions[:_READ]:
         yield from _list_neighbours(article.text, mention)
     first = person.mentions[0]
-    if any(m.kind == MentionKind.INSTITUTION and -90 < m.start - first.end < 110 for m in mentions):
+    if bodies.between(first.end - 89, first.end + 110):
         yield "institution near"
-    if sum(m.kind == MentionKind.PERSON and abs(m.start - first.start) < 200 for m in mentions) > 3:
+    if len(names.between(first.start - 199, first.start + 200)) > 3:
         yield "in a list"
 
 
@@ -126,13 +132,15 @@ def assemble_people(
     """Those who act, in the order of their first mention, each with evidence for the name."""
     people: dict[str, Person] = {}
     evidence: list[Evidence] = []
+    bodies = Places(m for m in mentions if m.kind == MentionKind.INSTITUTION)
+    names = Places(m for m in mentions if m.kind == MentionKind.PERSON)
     for person in list_people(mentions):
-        if person.name in people or weigh_person(list_person_features(article, person, mentions)) < _LIKELY[article.basis]:
+        if person.name in people or weigh_person(list_person_features(article, person, bodies, names)) < _LIKELY[article.basis]:
             continue
         first = max(person.mentions, key=lambda mention: (len(mention.value), -mention.start))
         role, span = _find_role(article.text, person)
         path = f"people/{len(people)}"
-        people[person.name] = Person(person.name, role, _find_institution(article, person, mentions, institutions))
+        people[person.name] = Person(person.name, role, _find_institution(article, person, bodies, institutions))
         evidence.append(Evidence(f"{path}/name", person.name, article.basis, first.start, first.end, first.text, first.rule))
         if role and span:
             evidence.append(Evidence(f"{path}/role", role, article.basis, *span, article.text[span[0] : span[1]], "beside the name"))
@@ -160,19 +168,16 @@ def _is_office(words: str) -> bool:
     return any(fold_in_place(word).strip(".,") in read_titles() for word in words.split()[:4])
 
 
-def _find_institution(article: Article, person: Named, mentions: Sequence[Mention], institutions: Sequence[Institution]) -> str | None:
+def _find_institution(article: Article, person: Named, bodies: Places, institutions: Sequence[Institution]) -> str | None:
     """The institution named nearest to the person within a sentence, if it takes part."""
-    names: dict[str, str] = {}
-    for institution in institutions:
-        names |= {f"name:{institution.name}": institution.name, institution.key or "": institution.name}
-    best: tuple[int, str] | None = None
-    for mention in mentions:
-        name = names.get(mention.value)
-        if mention.kind != MentionKind.INSTITUTION or name is None:
-            continue
-        for other in person.mentions[:_READ]:
-            low, high = min(mention.end, other.end), max(mention.start, other.start)
-            distance = high - low
-            if distance < 120 and "\n" not in article.text[low:high] and ". " not in article.text[low:high] and (best is None or distance < best[0]):
-                best = distance, name
-    return best[1] if best else institutions[0].name if len(institutions) == 1 else None
+    names = {institution.key or f"name:{institution.name}": institution.name for institution in institutions}
+    near: list[tuple[int, str]] = []
+    for mention in person.mentions[:_READ]:
+        for body in bodies.between(mention.start - _SENTENCE, mention.end + _SENTENCE):
+            low, high = min(mention.end, body.end), max(mention.start, body.start)
+            between = article.text[low:high]
+            if body.value in names and "\n" not in between and ". " not in between:
+                near.append((high - low, names[body.value]))
+    if near:
+        return min(near)[1]
+    return institutions[0].name if len(institutions) == 1 else None

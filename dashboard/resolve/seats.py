@@ -12,6 +12,7 @@ from dashboard.knowledge.places import match_city
 from dashboard.knowledge.shapes import find_head, read_stops, read_subjects
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.model import Article, Mention, MentionKind
+from dashboard.resolve.nearby import Places
 from dashboard.resolve.parties import Party
 
 # bodies of many countries have no seat that counts
@@ -39,7 +40,7 @@ def find_home(parties: Sequence[Party]) -> str | None:
     return known.most_common(1)[0][0] if known else None
 
 
-def find_seat(article: Article, party: Party, mentions: Sequence[Mention], home: str | None) -> Seat:
+def find_seat(article: Article, party: Party, places: Places, home: str | None) -> Seat:
     """The seat of a party; ``home`` is the country to assume for authorities, schools and the like that give none."""
     known = party.known
     if known and (known.key or known.country is None and party.kind in _NOWHERE):
@@ -51,7 +52,7 @@ def find_seat(article: Article, party: Party, mentions: Sequence[Mention], home:
     named = _country_in(party.name)
     if named:
         return Seat(named, _city_in(party.name, named))
-    seat = _seat_after(article, party, mentions)
+    seat = _seat_after(article, party, places)
     if seat.country:
         return seat
     city = match_city_in(party.name, home)
@@ -83,22 +84,21 @@ def _stretches(words: Sequence[str]) -> Iterator[str]:
             yield from (" ".join(words[i : i + n]).strip("(),.") for n in (3, 2, 1) if i + n <= len(words))
 
 
-def _seat_after(article: Article, party: Party, mentions: Sequence[Mention]) -> Seat:
+def _seat_after(article: Article, party: Party, places: Places) -> Seat:
     """What stands right after the name: ", Kenya", "(Japan)", "in Lisbon, Portugal"."""
-    ends = {mention.end: mention for mention in party.mentions}
-    places = [m for m in mentions if m.kind in (MentionKind.CITY, MentionKind.COUNTRY)]
-    for place in places:
-        for gap in range(1, _NEAR + 3):
-            if place.start - gap in ends and article.text[place.start - gap : place.start].strip(" (,") in ("", "in", "de", "-", "–", "of"):
+    for mention in party.mentions:
+        for place in places.between(mention.end + 1, mention.end + _NEAR + 2):
+            if article.text[mention.end : place.start].strip(" (,") in ("", "in", "de", "-", "–", "of"):
                 return _seat_of(article, place, places)
     return Seat()
 
 
-def _seat_of(article: Article, place: Mention, places: Sequence[Mention]) -> Seat:
+def _seat_of(article: Article, place: Mention, places: Places) -> Seat:
+    """The seat that a city or country tells of; a country right after a city tells which city of that name is meant."""
     if place.kind == MentionKind.COUNTRY:
         return Seat(place.value, None, place)
     city, _, country = place.value.partition("|")
-    after = next((m for m in places if m.kind == MentionKind.COUNTRY and 0 < m.start - place.end < _NEAR), None)
+    after = next((m for m in places.between(place.end + 1, place.end + _NEAR) if m.kind == MentionKind.COUNTRY), None)
     if after and article.text[place.end : after.start].strip() in (",", "("):
         city_there = match_city(city, after.value)
         return Seat(after.value, city_there.name if city_there else city, after)

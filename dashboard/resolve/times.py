@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.model import Mention, MentionKind, Status
+from dashboard.model import Basis, Mention, MentionKind, Status
 from dashboard.resolve.reading import Reading
 
 # how much a date says by itself: a day more than a month, a year alone next to nothing
@@ -15,10 +15,19 @@ _INTERVAL = 0.5
 _LEAST = 1.0
 _NEVER = -9.0
 _CLOSE = 60
-_DATELINE = 250
+_LEAD = 600
+# a place, weekday or label and a date, then a dash, an hour or the end of the line; the body's first lines only
+_DATELINE = 700
+_LINE_HEAD = re.compile(r"[^.!?\n]{0,45}")
+_LINE_TAIL = re.compile(r"\W{0,3}(?:[–—\-:|]|\n|$|,?\s\d{1,2}[:.]\d\d|\.\s)")
+_REPORTED = re.compile(
+    r"\b(?:report\w*|dated|story|news|announce\w*|publish\w*|posted|wrote|presented|told|article|account|appeared|broke|said|says|note|"
+    r"made public|made known|passed on|official|according|portrayed)\W+(?:\w+\W+){0,5}$",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(
     r"\b(?:founded|established|since|born|created|until|by|history|anniversary|fundad[oa]|desde|depuis|gegründet|seit|sejak|hasta|copyright|©|"
-    r"updated|posted|published|publicado|agenda|deadline|apply|register|academic year)\W+(?:\w+\W+){0,3}$",
+    r"updated|posted|published|publicado|agenda|deadline|apply|register|academic year|ends|ended|goes back to|foreseen|first made)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 _VAGUE = frozenset({"recently", "last_week", "this_week", "this_month", "next_week", "last_month", "next_month"})
@@ -63,17 +72,27 @@ def _score(reading: Reading, mention: Mention, sentences: set[int], announced: b
     told = reading.sentence(mention.start) in sentences
     if mention.rule in _VAGUE:
         score -= 0.5
-    if mention.rule == "today" and not (told and _is_done(reading, mention)):
+    if mention.rule == "today" and not ((told or reading.depth(mention.start) < _LEAD) and _is_done(reading, mention)):
         return _NEVER  # "today, students face ..." dates nothing
     if told:
         score += 1.5
     depth = reading.depth(mention.start)
     score += 1.5 if depth < 500 else 0.75 if depth < 1200 else 0.0
     if _is_dateline(reading, mention):
-        score -= 4.0
+        score -= 7.0
     if _HISTORY.search(reading.article.text[max(0, mention.start - 45) : mention.start]):
         score -= 3.0
+    if start == (reading.article.published or "")[:4] and reading.article.basis != Basis.DIGEST:
+        return score - 2.0
+    if start[:4] in _headline_years(reading):
+        return score + 1.0  # "Forum 2019", reported years later
     return score + _distance(start, reading.article.published, announced)
+
+
+def _headline_years(reading: Reading) -> set[str]:
+    latest = (reading.article.published or "9")[:4]
+    years = (mention.value for mention in reading.title_mentions if mention.kind == MentionKind.DATE and mention.rule == "year")
+    return {year for year in years if year <= latest}  # "Agenda 2030" dates nothing
 
 
 def _is_done(reading: Reading, mention: Mention) -> bool:
@@ -83,10 +102,17 @@ def _is_done(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_dateline(reading: Reading, mention: Mention) -> bool:
-    """Whether a date only repeats when the article appeared: at its top, or the same day, without a word of the event's."""
-    published = reading.article.published
-    near_top = reading.depth(mention.start) < _DATELINE
-    return bool(published) and mention.value == published and near_top and mention.rule not in {"today", "weekday"}
+    """Whether a date only tells when the article appeared: at the head of a line, or as the day of the report itself."""
+    text, published = reading.article.text, reading.article.published
+    reported = _REPORTED.search(text[max(0, mention.start - 60) : mention.start]) is not None
+    if mention.rule in {"today", "weekday", "yesterday"}:
+        return reported and mention.rule == "weekday"
+    # a digest is no newspaper page: its opening date is that of the event as often as not
+    is_digest = reading.article.basis == Basis.DIGEST
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    if not is_digest and _LINE_HEAD.fullmatch(line) and _LINE_TAIL.match(text, mention.end) and reading.depth(mention.start) < _DATELINE:
+        return True
+    return reported and mention.value == published
 
 
 def _distance(start: str, published: str | None, announced: bool) -> float:

@@ -71,7 +71,7 @@ def _score(reading: Reading, mention: Mention, near: set[int]) -> float:
     if reading.sentence(mention.start) in near:
         score += 1.0
     depth = reading.depth(mention.start)
-    return score + (1.0 if depth < 500 else 0.5 if depth < 1200 else -0.5 if depth > 3000 else 0.0)
+    return score + (1.0 if depth < 500 else 0.5 if depth < 1200 else -2.5 if depth > 3000 else -1.0 if depth > 1800 else 0.0)
 
 
 def _seat(mention: Mention, seats: set[tuple[str | None, str | None]]) -> float:
