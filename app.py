@@ -1,8 +1,10 @@
-"""The front door: the dashboard with its own boundaries and a health check; run with ``streamlit run app.py``."""
+"""The front door: the dashboard, with its own boundaries and a health check; run with ``streamlit run app.py``."""
 
 import streamlit as st
 
 from dashboard import settings
+from dashboard.ui.links import claim_pages
 from dashboard.ui.routes import list_routes
 
+claim_pages()
 app = st.App(settings.PACKAGE / "main.py", routes=list_routes())

@@ -23,6 +23,7 @@ def show_dashboard() -> None:
     page = st.navigation(list_pages(), position="top")
     state.put("page-path", page.url_path)
     view = state.open_view(open_tables())
+    st.logo(UI / f"wordmark_{view.look.name}.svg", size="large", icon_image=UI / "icon.png")
     ask_filters(view)
     ask_search(view)
     show_active(view)

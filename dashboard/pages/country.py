@@ -20,7 +20,7 @@ def show_country() -> None:
         return
     row = view().tables.countries.set_index("country").loc[subject]
     part = narrow_to(view(), "countries", subject)
-    articles = int(row["articles"])
+    articles = int(str(row["articles"]))
     read = ngettext("{n} article read covers it.", "{n} articles read cover it.", articles).format(n=articles)
     show_title(plain(row["short_name"]), count_lead(part, read))
     show_facts(_facts(row))
@@ -31,7 +31,11 @@ def show_country() -> None:
 
 
 def _facts(row: Any) -> list[tuple[str, str]]:
-    groups = {"ldc": _("least developed country"), "lldc": _("landlocked developing country"), "sids": _("small island developing state")}
+    groups = {
+        "ldc": _("least developed country"),
+        "lldc": _("landlocked developing country"),
+        "sids": _("small island developing state"),
+    }
     regions = [row[name] for name in ("subregion", "region") if isinstance(row[name], str)]
     return [
         (_("Official name"), plain(row["name"])),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from dashboard.ui.downloads import show_table_downloads
 from dashboard.ui.events import show_events
+from dashboard.ui.evidence import Line, compose_list
 from dashboard.ui.frames import count_figures
 from dashboard.ui.labels import plain
-from dashboard.ui.links import show_link
+from dashboard.ui.links import link_to
 from dashboard.ui.panel import show_empty
 from dashboard.ui.prose import show_section, show_title
 from dashboard.ui.state import read_parameter, view
@@ -19,7 +22,7 @@ def show_events_page() -> None:
     asked = read_parameter("event")
     found = find_event(view().tables, asked) if asked else None
     if found:
-        show_link(_("All events"), "events")
+        st.html(compose_list([Line(_("All events"), link_to("events"))]))
         show_event(view(), found)
         return
     lead = _("No event is called “{id}” in these data; here are all that answer the filters.").format(id=plain(asked))
@@ -35,7 +38,9 @@ def _show_list(lead: str) -> None:
         show_empty(view())
         return
     show_events(view().slice, "all")
-    show_section(_("Take these events away"), _("The tables of the events that answer the filters, with sources and dictionary."))
+    show_section(
+        _("Take these events away"), _("The tables of the events that answer the filters, with sources and dictionary.")
+    )
     show_table_downloads(view().slice, _("Events"), "events")
 
 

@@ -12,8 +12,8 @@ def show_goals() -> None:
     show_title(
         _("Which goals does it serve?"),
         _(
-            "A goal is stated where the article names it by number or title, and inferred where its subject alone suggests it. "
-            "The two are never added up in silence."
+            "A goal is stated where the article names it by number or title, and inferred where its subject alone "
+            "suggests it. The two are never added up in silence."
         ),
     )
     for key in ("goals-bars", "goals-by-region", "goals-together", "kinds-bars"):

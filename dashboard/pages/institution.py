@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.ui.evidence import is_web_address
-from dashboard.ui.labels import list_names, plain
-from dashboard.ui.links import show_link
+import streamlit as st
+
+from dashboard.ui.evidence import Line, compose_list, is_web_address
+from dashboard.ui.labels import plain
+from dashboard.ui.links import link_to
 from dashboard.ui.profile import count_lead, find_subject, narrow_to, show_designations, show_facts, show_work
 from dashboard.ui.prose import show_title
 from dashboard.ui.state import View, view
@@ -27,7 +29,7 @@ def show_institution() -> None:
     show_title(plain(row["name"]), count_lead(part, _read(view(), country)))
     show_facts(_facts(row))
     if country:
-        show_link(plain(list_names(tables, "countries").get(country, country)), "country", id=country)
+        st.html(compose_list([Line(tables.country_names.get(country, country), link_to("country", id=country))]))
     show_designations(part)
     show_work(part, PANELS)
 
@@ -52,7 +54,10 @@ def _facts(row: Any) -> list[tuple[str, str]]:
         (_("Part of"), known.get("parent", "")),
         (_("ROR"), links.get("ror", "")),
         (_("Site"), links.get("homepage", "")),
-        (_("Listed"), _("in the curated list of institutions") if row["listed"] else _("no; the name was found in articles only")),
+        (
+            _("Listed"),
+            _("in the curated list of institutions") if row["listed"] else _("no; the name was found in articles only"),
+        ),
     ]
 
 

@@ -14,8 +14,8 @@ def show_map() -> None:
     show_title(
         _("Where did it happen, and who took part?"),
         _(
-            "A country without colour is not a country without cooperation: the map tells apart where nothing was found, where no "
-            "article covers the country, and what does not apply."
+            "A country without colour is not a country without cooperation: the map tells apart where nothing was "
+            "found, where no article covers the country, and what does not apply."
         ),
     )
     measures = {

@@ -12,7 +12,10 @@ from dashboard.words import _
 
 def show_method() -> None:
     """What a reader must know before relying on a figure."""
-    show_title(_("How is it made, and how far can it be trusted?"), _("From an article to a mark on a chart, with every step open to view."))
+    show_title(
+        _("How is it made, and how far can it be trusted?"),
+        _("From an article to a mark on a chart, with every step open to view."),
+    )
     show_section(_("From article to figure"))
     for sentence in MADE:
         st.markdown(_(sentence), width=720)

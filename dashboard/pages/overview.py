@@ -16,8 +16,9 @@ def show_overview() -> None:
     show_title(
         _("Who works together for the Sustainable Development Goals?"),
         _(
-            "Universities, ministries and United Nations bodies meet, sign, teach and study together. This atlas reads the news of it, "
-            "counts each event once however many articles report it, and keeps the words that every value came from."
+            "Universities, ministries and United Nations bodies meet, sign, teach and study together. This atlas reads "
+            "the news of it, counts each event once however many articles report it, and keeps the words that every "
+            "value came from."
         ),
     )
     show_figures(view())

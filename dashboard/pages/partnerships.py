@@ -12,8 +12,8 @@ def show_partnerships() -> None:
     show_title(
         _("Who works with whom?"),
         _(
-            "A partnership is two institutions, or the countries of their seats, in one event. Designations, awards and publications make "
-            "none. Its weight is the number of events."
+            "A partnership is two institutions, or the countries of their seats, in one event. Designations, awards and"
+            " publications make none. Its weight is the number of events."
         ),
     )
     for key in ("country-matrix", "strongest-pairs", "partners-of-institution", "partner-countries", "top-institutions"):

@@ -13,7 +13,10 @@ def show_timeline() -> None:
     """What happened when."""
     show_title(
         _("When did it happen?"),
-        _("Events by the year in which they began, then one by one; a bar is as long as the date is exact: a day, a month or a year."),
+        _(
+            "Events by the year in which they began, then one by one; a bar is as long as the date is exact: a day, a "
+            "month or a year."
+        ),
     )
     parts = {"kind": _("By kind of event"), "goal": _("By goal")}
     split = st.segmented_control(

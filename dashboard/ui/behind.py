@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -31,15 +32,17 @@ def show_behind(panel: Panel, view: View, key: str) -> None:
     st.markdown(f"**{words}**")
     narrowed = narrow(panel.marks, key)
     if narrowed and len(part.rows):
-        named = "; ".join(f"{_(FILTER_NAMES[name])} {text}" for name, text in describe_filters(view.tables, Selection(**narrowed)))
+        named = "; ".join(
+            f"{_(FILTER_NAMES[name])} {text}" for name, text in describe_filters(view.tables, Selection(**narrowed))
+        )
         label = _("Keep only these: {filters}").format(filters=plain(named))
         st.button(label, key=f"keep-{panel.key}", on_click=_keep, args=(narrowed,), type="primary")
     show_events(part, f"behind-{panel.key}")
 
 
-def narrow(marks: str, key: str) -> dict[str, tuple[str, ...] | str]:
+def narrow(marks: str, key: str) -> dict[str, Any]:
     """The filters that say what a mark says; none where no filter can."""
-    found: dict[str, tuple[str, ...] | str] = {}
+    found: dict[str, Any] = {}
     for name, part in zip(KEEPING.get(marks, ()), key.split("|"), strict=False):
         if name == "year" and part.isdigit() and int(part):
             found |= {"since": part, "until": part}
@@ -48,6 +51,6 @@ def narrow(marks: str, key: str) -> dict[str, tuple[str, ...] | str]:
     return found
 
 
-def _keep(narrowed: dict[str, tuple[str, ...] | str]) -> None:
+def _keep(narrowed: dict[str, Any]) -> None:
     state.change(**narrowed)
     state.put("whole-page", True)

@@ -37,7 +37,7 @@ def _show_unknown(view: View) -> None:
     named = ", ".join(f"{plain(key)} = {plain(value)}" for key, value in view.unknown)
     words = ngettext(
         "The address asks for a value that these data do not know: {named}. It is left out; everything else is shown as asked.",
-        "The address asks for values that these data do not know: {named}. They are left out; everything else is shown as asked.",
+        "The address asks for values that these data do not know: {named}. They are left out; all else is shown as asked.",
         len(view.unknown),
     )
     st.warning(words.format(named=named))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 import streamlit as st
 
+from dashboard.model import Status
 from dashboard.selection import Slice, kind_name
-from dashboard.ui.labels import name_date, plain
-from dashboard.ui.links import show_link
+from dashboard.ui.evidence import Line, compose_list
+from dashboard.ui.labels import list_rows, name_date
+from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet
 from dashboard.words import _, ngettext
 
@@ -28,24 +31,24 @@ def show_events(part: Slice, key: str, most: int | None = None) -> None:
     if most is None and pages > 1:
         page = st.pagination(pages, key=f"page-{key}")
     chosen = rows[:most] if most else rows[(page - 1) * PAGE : page * PAGE]
-    with st.container(key=f"list-{key}", gap="small"):
-        for event in part.tables.events.iloc[chosen].itertuples(index=False):
-            show_link(plain(event.title), "events", event=str(event.event_id))
-            show_quiet(plain(describe_event(part, event)))
+    events = list_rows(part.tables.events.iloc[chosen])
+    st.html(compose_list(_line(part, event) for event in events))
 
 
-def sort_rows(part: Slice) -> np.ndarray:
+def _line(part: Slice, event: Any) -> Line:
+    return Line(event.title, link_to("events", event=event.event_id), describe_event(part, event), below=True)
+
+
+def sort_rows(part: Slice) -> npt.NDArray[np.int64]:
     """The row numbers of ``part``, newest event first, undated ones last."""
     days = part.tables.events["first_day"].iloc[part.rows].fillna("")
     return part.rows[np.argsort(days.to_numpy(dtype=str), kind="stable")[::-1]]
 
 
-def describe_event(part: Slice, event: object) -> str:
-    """Date, kind, place and number of reports in one line."""
-    tables = part.tables
-    values = pd.Series(event._asdict())  # type: ignore[attr-defined]  (a named tuple of pandas)
-    place = [text for text in (values["city"], tables.country_names.get(values["country"])) if isinstance(text, str)]
-    reports = ngettext("{n} report", "{n} reports", values["reports"]).format(n=values["reports"])
-    announced = [_("announced")] if values["status"] == "announced" else []
-    parts = [name_date(values["start"], values["end"]), kind_name(values["kind"]), ", ".join(place) or _("no place"), *announced, reports]
-    return " · ".join(parts)
+def describe_event(part: Slice, event: Any) -> str:
+    """Date, kind, place and number of reports of a row of the events table in one line of plain text."""
+    city, country = event.city, part.tables.country_names.get(event.country)
+    place = ", ".join(text for text in (city, country) if isinstance(text, str))
+    reports = ngettext("{n} report", "{n} reports", event.reports).format(n=event.reports)
+    announced = [_("announced")] if event.status == Status.ANNOUNCED else []
+    return " · ".join([name_date(event.start, event.end), kind_name(event.kind), place or _("no place"), *announced, reports])

@@ -1,4 +1,4 @@
-"""Our only HTML: a text with its evidence marked, fields with their basis, goals with their colours; pure functions that escape."""
+"""Our only HTML: lists of links, texts with evidence marked, fields with their basis, goals; pure functions that escape."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
 from dashboard.words import _, mark
@@ -14,7 +15,10 @@ BASES: Mapping[str, str] = {
     "quoted": mark("words of the source"), "digest": mark("words of our summary"), "curated": mark("entered by hand"),
 }  # fmt: skip
 # Tints of the ink itself, so that they hold in light and dark.
-_TINT = "background:color-mix(in srgb,currentColor 12%,transparent);color:inherit;padding:.05em .15em;border-radius:2px"
+_TINT = "background:color-mix(in srgb,currentColor 12%,transparent);color:inherit;padding:.1em 0"
+_QUIET = "font-size:.875rem;color:color-mix(in srgb,currentColor 78%,transparent)"
+# Links in the ink of the text and underlined: the theme colours no link of our own, and the browser's blue is lost on slate.
+_LINK = "color:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em"
 _CELL = "text-align:start;vertical-align:top;padding:.3rem 1.2rem .3rem 0;border:0"
 _FRAGMENT_WORDS = 12
 
@@ -39,8 +43,31 @@ class Reason:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list: a name, where it leads within the dashboard, and what is said of it in the quiet ink."""
+
+    name: str
+    href: str
+    remark: str = ""
+    below: bool = False
+
+
+def compose_list(lines: Iterable[Line]) -> str:
+    """A list of links, each remark beside its name or below it; names wrap, and links work as links do."""
+    return f'<ul style="list-style:none;padding:0;margin:0">{"".join(_item(line) for line in lines)}</ul>'
+
+
+def _item(line: Line) -> str:
+    style = "display:block" if line.below else "margin-inline-start:.5em"
+    remark = f'<span style="{style};{_QUIET}">{escape(line.remark)}</span>' if line.remark else ""
+    link = f'<a href="{escape(line.href)}" target="_self" style="{_LINK}">{escape(line.name)}</a>'
+    gap = ".75rem" if line.below else ".35rem"
+    return f'<li dir="auto" style="margin:0 0 {gap};padding:0;line-height:1.45">{link}{remark}</li>'
+
+
 def compose_text(text: str, spans: Iterable[Span]) -> str:
-    """The text as HTML with every stretch of evidence marked; where stretches lie in one another, each piece names all of them."""
+    """The text as HTML with every stretch of evidence marked; where stretches overlap, each piece names all of them."""
     kept = sorted(span for span in spans if 0 <= span.start < span.end <= len(text))
     pieces = "".join(_pieces(text, kept))
     paragraphs = (part for part in re.split(r"\n\s*\n", pieces) if part.strip())
@@ -49,7 +76,7 @@ def compose_text(text: str, spans: Iterable[Span]) -> str:
 
 def _pieces(text: str, spans: Sequence[Span]) -> Iterator[str]:
     edges = sorted({0, len(text), *(span.start for span in spans), *(span.end for span in spans)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         words = escape(text[start:end])
         labels = [span.label for span in spans if span.start <= start and end <= span.end]
         # a mark may not reach over the end of a paragraph
@@ -62,7 +89,9 @@ def compose_reasons(reasons: Iterable[Reason]) -> str:
     heads = (_("Field"), _("Value"), _("Words"), _("Basis"), _("Found by"))
     head = "".join(f'<th scope="col" style="{_CELL};font-weight:600">{escape(text)}</th>' for text in heads)
     rows = "".join(_row(reason) for reason in reasons)
-    table = f'<table style="border-collapse:collapse;font-size:.9rem"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    table = (
+        f'<table style="border-collapse:collapse;font-size:.9rem"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    )
     return f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(_("Evidence"))}">{table}</div>'
 
 
@@ -79,7 +108,8 @@ def compose_goals(goals: Iterable[tuple[int, str, str, str]]) -> str:
 
 def _goal(number: int, title: str, colour: str, remark: str) -> str:
     swatch = f"display:inline-block;width:.7em;height:.7em;margin-inline-end:.5em;background:{_colour(colour)}"
-    return f'<span aria-hidden="true" style="{swatch}"></span>{number} {escape(title)} <span style="opacity:.75">{escape(remark)}</span>'
+    named = f'{number} {escape(title)} <span style="{_QUIET}">{escape(remark)}</span>'
+    return f'<span aria-hidden="true" style="{swatch}"></span>{named}'
 
 
 def _colour(text: str) -> str:
@@ -93,7 +123,8 @@ def compose_source(url: str, words: str, quoted: str = "") -> str:
     """
     if not is_web_address(url):
         return escape(words)
-    return f'<a href="{escape(url + _fragment(url, quoted))}" target="_blank" rel="noopener noreferrer">{escape(words)}</a>'
+    address = escape(url + _fragment(url, quoted))
+    return f'<a href="{address}" target="_blank" rel="noopener noreferrer" style="{_LINK}">{escape(words)}</a>'
 
 
 def is_web_address(url: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.ui.frames import count_figures
-from dashboard.ui.prose import show_quiet
+from dashboard.ui.prose import show_small
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext
 
@@ -24,7 +24,9 @@ def show_figures(view: View) -> None:
         for label, count, meaning in figures:
             with st.container(gap="xxsmall"):
                 st.metric(label, f"{count:,}")
-                show_quiet(meaning)
-    missing = _("{undated} of these events have no date and {unplaced} no country: they count here, but stand on no axis and no map.")
+                show_small(meaning)
+    missing = _(
+        "{undated} of these events have no date and {unplaced} no country: they count here, but stand on no axis and no map."
+    )
     if counts["undated"] or counts["unplaced"]:
-        show_quiet(missing.format(undated=counts["undated"], unplaced=counts["unplaced"]))
+        show_small(missing.format(undated=counts["undated"], unplaced=counts["unplaced"]))

@@ -26,7 +26,7 @@ _FIRST, _MORE = ("countries", "partners", "goals", "institutions", "kinds"), ("p
 def ask_filters(view: View) -> None:
     """All filters, in the sidebar; empty means everything."""
     with st.sidebar:
-        st.markdown(f"**{_('Narrow the view')}**")
+        st.subheader(_("Narrow the view"), anchor=False)
         for name in _FIRST:
             _ask_codes(view, name)
         _ask_period(view)
@@ -41,7 +41,8 @@ def _ask_codes(view: View, name: str) -> None:
     state.follow(key, list(getattr(view.selection, name)))
     st.multiselect(
         _(FILTER_NAMES[name]), list(_offered(view, name)), key=key, format_func=lambda code: names.get(code, code),
-        placeholder=_("Any"), help=_(_HELP[name]) if name in _HELP else None, on_change=_take_codes, args=(name,), select_all=False,
+        placeholder=_("Any"), help=_(_HELP[name]) if name in _HELP else None, on_change=_take_codes, args=(name,),
+        select_all=False,
     )  # fmt: skip
 
 
@@ -60,11 +61,11 @@ def _take_codes(name: str) -> None:
 
 def _ask_period(view: View) -> None:
     years = _years(view)
-    for column, name in zip(st.columns(2, wrap=False), ("since", "until"), strict=True):
+    for name in ("since", "until"):
         current = getattr(view.selection, name)
         state.follow(f"ask-{name}", current or None)
-        column.selectbox(
-            _(FILTER_NAMES[name]), sorted({*years, current} - {""}), key=f"ask-{name}", placeholder=_("Any"),
+        st.selectbox(
+            _(FILTER_NAMES[name]), sorted({*years, current} - {""}), index=None, key=f"ask-{name}", placeholder=_("Any"),
             on_change=_take_text, args=(name,),
         )  # fmt: skip
 
@@ -77,7 +78,11 @@ def _years(view: View) -> list[str]:
 def _ask_text(view: View) -> None:
     state.follow("ask-text", view.selection.text)
     st.text_input(
-        _(FILTER_NAMES["text"]), key="ask-text", placeholder=_("Words in titles and digests"), on_change=_take_text, args=("text",)
+        _(FILTER_NAMES["text"]),
+        key="ask-text",
+        placeholder=_("Words in titles and digests"),
+        on_change=_take_text,
+        args=("text",),
     )
 
 

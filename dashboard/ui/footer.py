@@ -13,13 +13,13 @@ from dashboard.selection import Selection, Slice, write_address
 from dashboard.ui import state
 from dashboard.ui.downloads import show_table_downloads, today
 from dashboard.ui.labels import plain
-from dashboard.ui.prose import show_quiet
+from dashboard.ui.prose import show_small
 from dashboard.ui.state import View
 from dashboard.words import _, mark
 
 NOT_APPROVED = mark(
-    "The content of this dashboard has not been approved by the United Nations and does not reflect the views of the United Nations "
-    "or its officials or Member States."
+    "The content of this dashboard has not been approved by the United Nations and does not reflect the views of the "
+    "United Nations or its officials or Member States."
 )
 
 
@@ -28,8 +28,8 @@ def show_footer(view: View, title: str) -> None:
     st.space("large")
     with st.container(key="footer"):
         about = view.tables.about
-        show_quiet(
-            _("{name}. Data version {version}, {n} articles read, the newest of {newest}. Licence of the data: {licence}.").format(
+        show_small(
+            _("{name}. Data version {version}, {n} articles read, the newest of {newest}. Licence: {licence}.").format(
                 name=settings.NAME, version=plain(about.version), n=about.articles, newest=plain(about.newest or _("no date")),
                 licence=settings.LICENCE,
             )
@@ -42,7 +42,7 @@ def show_footer(view: View, title: str) -> None:
             with st.popover(_("Take the whole data set"), type="tertiary"):
                 _show_whole(view)
             _show_report()
-        show_quiet(f"{_(DISCLAIMER)} {_(NOT_APPROVED)}")
+        show_small(f"{_(DISCLAIMER)} {_(NOT_APPROVED)}")
 
 
 def _show_citation(view: View, title: str) -> None:
@@ -76,7 +76,9 @@ def _show_report() -> None:
     address = settings.report_address()
     if not address:
         with st.popover(_("Report an error"), type="tertiary"):
-            st.markdown(_("Whoever runs this dashboard has not said where errors go. Tell the person who gave you its address."))
+            st.markdown(
+                _("Whoever runs this dashboard has not said where errors go. Tell the person who gave you its address.")
+            )
         return
     target = address if "://" in address else f"mailto:{address}"
     st.link_button(_("Report an error"), target, type="tertiary")

@@ -9,38 +9,36 @@ import streamlit as st
 from dashboard.charts.theme import LOOKS
 from dashboard.measures.events import count_totals
 from dashboard.panels import PANELS, Panel
-from dashboard.selection import Selection, Slice
-from dashboard.ui.state import View
+from dashboard.selection import Slice
+from dashboard.ui.state import View, ViewKey
 
 
 def measure_frame(panel: Panel, view: View) -> pd.DataFrame:
     """What the panel counts in the view."""
-    digest, selection, language, _look = view.key
-    return _measure(panel.key, digest, selection, language, view.slice)
+    return _measure(panel.key, view.key, view.slice)
 
 
 def draw_figure(panel: Panel, view: View) -> go.Figure:
     """The panel's figure in the reader's look."""
-    return _draw(panel.key, *view.key, view.slice)
+    return _draw(panel.key, view.key, view.look.name, view.slice)
 
 
 def count_figures(view: View) -> dict[str, int]:
     """The key figures of the view by name."""
-    digest, selection, language, _look = view.key
-    return _totals(digest, selection, language, view.slice)
+    return _totals(view.key, view.slice)
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
-def _measure(key: str, digest: str, selection: Selection, language: str, _part: Slice) -> pd.DataFrame:
+def _measure(key: str, view: ViewKey, _part: Slice) -> pd.DataFrame:
     return PANELS[key].measure(_part)
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
-def _draw(key: str, digest: str, selection: Selection, language: str, look: str, _part: Slice) -> go.Figure:
-    return PANELS[key].draw(_measure(key, digest, selection, language, _part), LOOKS[look])
+def _draw(key: str, view: ViewKey, look: str, _part: Slice) -> go.Figure:
+    return PANELS[key].draw(_measure(key, view, _part), LOOKS[look])
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _totals(digest: str, selection: Selection, language: str, _part: Slice) -> dict[str, int]:
+def _totals(view: ViewKey, _part: Slice) -> dict[str, int]:
     counted = count_totals(_part)
     return dict(zip(counted["figure"], counted["count"].tolist(), strict=True))

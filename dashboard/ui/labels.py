@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.selection import KIND_NAMES, kind_name, language_name
@@ -12,6 +14,11 @@ from dashboard.tables import Tables
 from dashboard.words import _, language
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&@])")
+
+
+def list_rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table, its columns as attributes."""
+    return iter(frame.itertuples(index=False))
 
 
 def plain(text: object) -> str:

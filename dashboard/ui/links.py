@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
+from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard import settings
 from dashboard.ui.state import page_query
@@ -28,16 +30,29 @@ def list_pages() -> list[Page]:
 def page_of(name: str) -> Page:
     """The page called ``name``."""
     return st.Page(
-        settings.PACKAGE / "pages" / f"{name}.py", title=_({**PAGES, **PROFILES}[name]), url_path=None if name == "overview" else name,
+        settings.PACKAGE / "pages" / f"{name}.py", title=_({**PAGES, **PROFILES}[name]),
+        url_path=None if name == "overview" else name,
         default=name == "overview", visibility="hidden" if name in PROFILES else "visible",
     )  # fmt: skip
 
 
 def show_link(label: str, name: str, **own: str) -> None:
-    """A link to a page with parameters of its own, filters kept; ``label`` is Markdown, so what comes from data is made plain first."""
+    """A link to a page with parameters of its own, filters kept; ``label`` is Markdown: make the data's words plain."""
     st.page_link(page_of(name), label=label, query_params=page_query(**own))
+
+
+def link_to(name: str, **own: str) -> str:
+    """The address of a page within the dashboard, with parameters of its own, filters kept."""
+    path = "." if name == "overview" else name
+    query = urlencode(page_query(**own), safe=",")
+    return f"{path}?{query}" if query else path
 
 
 def go(name: str, **own: str) -> None:
     """Turn to another page at once, filters kept."""
     st.switch_page(page_of(name), query_params=page_query(**own))
+
+
+def claim_pages() -> None:
+    """Keep Streamlit from running a file of ``pages/`` by itself, as it does where the first visit is to such a page."""
+    PagesManager.uses_pages_directory = False

@@ -15,45 +15,48 @@ from dashboard.words import _, mark
 
 MADE = (
     mark(
-        "Articles come as files, pages, feeds or archives. Each is reduced to its text, title, publisher and date. What ships with the "
-        "atlas are digests in our own words with the address of the source; the articles belong to their publishers."
+        "Articles come as files, pages, feeds or archives. Each is reduced to its text, title, publisher and date. What"
+        " ships with the atlas are digests in our own words with the address of the source; the articles belong to "
+        "their publishers."
     ),
     mark(
-        "Rules and gazetteers find dates, places, institutions, goals, kinds of event, people and programmes in the text. Every value "
-        "keeps the words it came from, or says that it was entered by hand. A value entered by hand wins over one that was found."
+        "Rules and gazetteers find dates, places, institutions, goals, kinds of event, people and programmes in the "
+        "text. Every value keeps the words it came from, or says that it was entered by hand. A value entered by hand "
+        "wins over one that was found."
     ),
     mark(
-        "Reports of the same event are merged where kind, dates and institutions agree, and the reason is kept. So two numbers stand side "
-        "by side: events, each counted once, and the articles that report them."
+        "Reports of the same event are merged where kind, dates and institutions agree, and the reason is kept. So two "
+        "numbers stand side by side: events, each counted once, and the articles that report them."
     ),
     mark(
-        "A goal is stated where the article names it by number or official title, and inferred where its subject suggests it. An event "
-        "without goals of its own has those of its article, and says so."
+        "A goal is stated where the article names it by number or official title, and inferred where its subject "
+        "suggests it. An event without goals of its own has those of its article, and says so."
     ),
     mark(
-        "A country takes part in an event where the event is held there or a participating institution is seated there. A country that "
-        "is only mentioned does not count. A partnership is a pair of institutions, or of the countries of their seats, in one event "
-        "that is no designation, award or publication."
+        "A country takes part in an event where the event is held there or a participating institution is seated there."
+        " A country that is only mentioned does not count. A partnership is a pair of institutions, or of the countries"
+        " of their seats, in one event that is no designation, award or publication."
     ),
 )
 WORDING = (
     mark(
-        "Countries and areas follow ISO 3166-1 with the short names of the United Nations where it has one. Taiwan, Palestine, Hong Kong "
-        "and Macao keep their ISO codes. ISO has no code for Kosovo: it is XKX here, and all references to it are to be understood in "
-        "the context of Security Council resolution 1244 (1999)."
+        "Countries and areas follow ISO 3166-1 with the short names of the United Nations where it has one. Taiwan, "
+        "Palestine, Hong Kong and Macao keep their ISO codes. ISO has no code for Kosovo: it is XKX here, and all "
+        "references to it are to be understood in the context of Security Council resolution 1244 (1999)."
     ),
     mark(
-        "The boundaries and names shown and the designations used on maps do not imply official endorsement or acceptance by the United "
-        "Nations. The atlas is no product of the United Nations; goals are named with number and official short title."
+        "The boundaries and names shown and the designations used on maps do not imply official endorsement or "
+        "acceptance by the United Nations. The atlas is no product of the United Nations; goals are named with number "
+        "and official short title."
     ),
     mark(
-        "What is not here: cooperation that no news reports, articles in languages and places that were not read, and private "
-        "agreements. Few articles about a country mean little reading, not little cooperation."
+        "What is not here: cooperation that no news reports, articles in languages and places that were not read, and "
+        "private agreements. Few articles about a country mean little reading, not little cooperation."
     ),
 )
 ACCURACY = mark(
-    "Extraction alone, without anything entered by hand, compared with articles annotated by hand. Precision is the share of what was "
-    "found that is right; recall the share of what is there that was found; F1 their harmonic mean."
+    "Extraction alone, without anything entered by hand, compared with articles annotated by hand. Precision is the "
+    "share of what was found that is right; recall the share of what is there that was found; F1 their harmonic mean."
 )
 
 
@@ -91,8 +94,9 @@ def show_cite() -> None:
     show_section(_("Licence and citation"))
     st.markdown(
         _(
-            "Data and digests: {licence}. Code: MIT. Cite the atlas with the data version and the day you took it: “Cite this view” at the "
-            "foot of every page makes the reference, as text and for BibTeX, and every file that you take away carries it."
+            "Data and digests: {licence}. Code: MIT. Cite the atlas with the data version and the day you took it: "
+            "“Cite this view” at the foot of every page makes the reference, as text and for BibTeX, and every file "
+            "that you take away carries it."
         ).format(licence=settings.LICENCE),
         width=720,
     )

@@ -19,7 +19,7 @@ from dashboard.ui.downloads import show_downloads, today
 from dashboard.ui.events import show_events
 from dashboard.ui.frames import draw_figure, measure_frame
 from dashboard.ui.labels import plain
-from dashboard.ui.prose import show_quiet
+from dashboard.ui.prose import show_quiet, show_small
 from dashboard.ui.state import View
 from dashboard.words import _, mark
 
@@ -27,6 +27,8 @@ from dashboard.words import _, mark
 MOST_ROWS = 50
 # These count more than events, and have something to say where no event answers.
 _WITHOUT_EVENTS = {"designations", "coverage"}
+# Which filter to loosen first where several would bring back as much.
+_LOOSENED = ("text", "partners", "institutions", "programmes", "since", "until", "kinds", "goals", "countries", "publishers", "languages")
 _FACES = {"chart": mark("Chart"), "table": mark("Table"), "events": mark("Events"), "take": mark("Download")}
 
 
@@ -39,7 +41,8 @@ def show_panel(key: str, chosen: Slice | None = None) -> None:
     if chosen is not None:
         view = replace(view, slice=chosen)
     caption = write_caption(panel, view.slice, today())
-    st.subheader(_(panel.title), anchor=key)
+    st.space("small")
+    st.header(_(panel.title), anchor=key)
     show_quiet(plain(_describe(caption)))
     face = st.segmented_control(
         _("How to see “{title}”").format(title=_(panel.title)), list(_FACES), default="chart", required=True,
@@ -57,9 +60,11 @@ def _describe(caption: Caption) -> str:
 
 
 def _show_foot(panel: Panel, caption: Caption) -> None:
-    show_quiet(plain(_("n = {counts}. Sources: {sources}.").format(counts=caption.counts, sources=caption.sources or _("none"))))
+    show_small(
+        plain(_("n = {counts}. Sources: {sources}.").format(counts=caption.counts, sources=caption.sources or _("none")))
+    )
     if panel.has_map:
-        show_quiet(_(DISCLAIMER))
+        show_small(_(DISCLAIMER))
 
 
 def _show_chart(panel: Panel, view: View, caption: Caption) -> None:
@@ -79,7 +84,7 @@ def _show_chart(panel: Panel, view: View, caption: Caption) -> None:
 
 
 def configure(panel: Panel, caption: Caption) -> dict[str, Any]:
-    """How Plotly behaves in the page: boundaries from this server, no logo, its camera where this server cannot make pictures."""
+    """How Plotly behaves: boundaries from this server, no logo, its camera always there where no picture is made here."""
     return {
         "topojsonURL": "boundaries/",
         "displaylogo": False,
@@ -107,8 +112,7 @@ def is_empty(panel: Panel, view: View) -> bool:
 def show_empty(view: View) -> None:
     """What would be here, and which filter to loosen."""
     st.markdown(f"**{_('No event answers these filters.')}**")
-    named = [name for name in ("text", "partners", "institutions", "programmes", "since", "until", "kinds", "goals", "countries")
-             if getattr(view.selection, name)]  # fmt: skip
+    named = [name for name in _LOOSENED if getattr(view.selection, name)]
     gains = [(len(_wider(view, name).rows), name) for name in named]
     if gains and max(gains)[0]:
         count, name = max(gains)

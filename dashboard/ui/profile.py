@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ from dashboard.measures.events import count_totals, list_designations
 from dashboard.selection import Slice, goal_name, select
 from dashboard.ui import state
 from dashboard.ui.events import show_events
-from dashboard.ui.labels import list_names, name_date, plain
+from dashboard.ui.labels import list_names, list_rows, name_date, plain
 from dashboard.ui.links import show_link
 from dashboard.ui.panel import show_panel
 from dashboard.ui.prose import show_quiet, show_section, show_title
@@ -34,7 +34,7 @@ def find_subject(view: View, name: str) -> str | None:
 
 def narrow_to(view: View, name: str, code: str) -> Slice:
     """The events of the view in which the subject takes part."""
-    return select(view.tables, replace(view.selection, **{name: (code,)}))
+    return select(view.tables, replace(view.selection, **cast("dict[str, Any]", {name: (code,)})))
 
 
 def show_facts(facts: Iterable[tuple[str, str]]) -> None:
@@ -57,7 +57,7 @@ def show_designations(part: Slice) -> None:
     if rows.empty:
         return
     show_section(_("Designations"))
-    for row in rows.itertuples(index=False):
+    for row in list_rows(rows):
         show_quiet(_designation(part, row))
 
 

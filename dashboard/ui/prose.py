@@ -21,3 +21,8 @@ def show_section(title: str, lead: str = "") -> None:
 def show_quiet(text: str) -> None:
     """A line in the quiet ink, of Markdown; what comes from data is made plain first."""
     st.markdown(f":gray[{text}]", width=720)
+
+
+def show_small(text: str) -> None:
+    """A quiet line in small type: what stands under a chart or a figure."""
+    st.markdown(f":small[:gray[{text}]]", width=720)

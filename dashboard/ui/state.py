@@ -1,15 +1,15 @@
 """The reader's state: the only module that touches the session and the address.
 
-The address is the truth. For each filter one plain text value (``country`` is ``CHN,DEU``) stands in a text field that is bound to the
-address and kept out of sight by ``page.css``; what a reader sees is unbound and writes to that value in its callback. So addresses
-hold codes, and last, whatever labels, counts and languages become.
+The address is the truth. For each filter one plain text value (``country`` is ``CHN,DEU``) stands in a text field bound to
+the address and kept out of sight by ``page.css``; what a reader sees is unbound and writes to that value in its callback. So
+addresses hold codes, and last, whatever labels, counts and languages become.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
@@ -19,6 +19,8 @@ from dashboard.selection import ADDRESS_NAMES, Selection, Slice, read_address, s
 from dashboard.tables import Tables
 
 _VIEW = "view"
+# Data, filters, language.
+ViewKey = tuple[str, Selection, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,9 +42,9 @@ class View:
         return self.slice.selection
 
     @property
-    def key(self) -> tuple[str, Selection, str, str]:
-        """What everything cached depends on: data, filters, language, look."""
-        return self.tables.digest, self.selection, words.language(), self.look.name
+    def key(self) -> ViewKey:
+        """What everything cached depends on, but for the look."""
+        return self.tables.digest, self.selection, words.language()
 
 
 def open_view(tables: Tables) -> View:
@@ -113,8 +115,8 @@ def read_parameter(name: str) -> str:
 
 def page_query(**own: str) -> dict[str, str]:
     """The parameters of a link to a page: its own beside the filters in force."""
-    filters = (pair.split("=", 1) for pair in write_address(view().selection).split("&") if pair)
-    return {key: value for key, value in filters if key not in own} | own
+    filters = dict(parse_qsl(write_address(view().selection)))
+    return {key: value for key, value in filters.items() if key not in own} | own
 
 
 def view_address() -> str:

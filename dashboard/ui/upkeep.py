@@ -29,7 +29,11 @@ def _load() -> Tables:
     with _BUILDING:
         notice = st.empty()
         bar = notice.progress(0.0, _("Preparing the data; this happens once."))
-        tables = ensure_tables(lambda done, total: bar.progress(min(1.0, done / max(1, total))))
+
+        def report(done: int, total: int) -> None:
+            bar.progress(min(1.0, done / max(1, total)))
+
+        tables = ensure_tables(report)
         notice.empty()
         # What is loaded now stays for ever: kept out of every later collection, a rerun takes a third of the time.
         gc.collect()

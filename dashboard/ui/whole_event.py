@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from dashboard.selection import goal_name
+from dashboard.model import Basis
 from dashboard.tables import Tables
 from dashboard.ui.events import describe_event
-from dashboard.ui.evidence import Reason, Span, compose_goals, compose_reasons, compose_source, compose_text
-from dashboard.ui.labels import list_names, name_date, plain
-from dashboard.ui.links import show_link
+from dashboard.ui.evidence import Line, Reason, Span, compose_goals, compose_list, compose_reasons, compose_source, compose_text
+from dashboard.ui.labels import list_names, list_rows, name_date, plain
+from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
 from dashboard.words import _, mark, ngettext
@@ -32,7 +35,7 @@ def find_event(tables: Tables, asked: str) -> str | None:
 def show_event(view: View, event_id: str) -> None:
     """The event with its parties, goals, evidence and sources."""
     tables = view.tables
-    event = next(tables.events.iloc[[tables.event_index.get_loc(event_id)]].itertuples(index=False))
+    event = next(list_rows(_rows(tables.events, event_id)))
     show_title(plain(event.title), plain(describe_event(view.slice, event)))
     extra = [_(MODES[event.mode])] if isinstance(event.mode, str) else []
     if pd.notna(event.participants):
@@ -55,10 +58,12 @@ def _show_parties(tables: Tables, event_id: str) -> None:
         return
     show_section(_("Institutions"))
     names = list_names(tables, "institutions")
-    with st.container(gap="xxsmall", key="parties"):
-        for party in parties.itertuples(index=False):
-            role = f" ({_(ROLES[party.role])})" if isinstance(party.role, str) and party.role in ROLES else ""
-            show_link(plain(names.get(party.institution_id, party.institution_id) + role), "institution", id=party.institution_id)
+    st.html(compose_list(_party(party, names) for party in list_rows(parties)))
+
+
+def _party(party: Any, names: Mapping[str, str]) -> Line:
+    role = _(ROLES[party.role]) if party.role in ROLES else ""
+    return Line(names.get(party.institution_id, party.institution_id), link_to("institution", id=party.institution_id), role)
 
 
 def _show_goals(tables: Tables, event_id: str) -> None:
@@ -70,7 +75,7 @@ def _show_goals(tables: Tables, event_id: str) -> None:
     via = {"article": _("of the article as a whole"), "event": ""}
     listed = [
         (row.goal, _(row.title), row.colour, ", ".join(part for part in (bases[row.basis], via[row.via]) if part))
-        for row in goals.itertuples(index=False)
+        for row in list_rows(goals)
     ]
     st.html(compose_goals(listed))
 
@@ -80,10 +85,13 @@ def _show_places(tables: Tables, event_id: str) -> None:
     if not countries.empty:
         show_section(_("Countries"))
         because = {"venue": _("held there"), "seat": _("seat of an institution"), "article": _("named with the article")}
-        with st.container(gap="xxsmall", key="places"):
-            for row in countries.itertuples(index=False):
-                name = tables.country_names.get(row.country, row.country)
-                show_link(plain(f"{name} ({because.get(row.because, row.because)})"), "country", id=row.country)
+        names = tables.country_names
+        st.html(
+            compose_list(
+                Line(names.get(row.country, row.country), link_to("country", id=row.country), because.get(row.because, ""))
+                for row in list_rows(countries)
+            )
+        )
     if not programmes.empty:
         show_section(_("Programmes"))
         st.markdown(plain(", ".join(programmes["programme"])))
@@ -92,11 +100,12 @@ def _show_places(tables: Tables, event_id: str) -> None:
 def _show_reports(tables: Tables, event_id: str) -> None:
     reports = _rows(tables.event_articles, event_id).merge(tables.articles, on="article_id")
     show_section(ngettext("Told in {n} article", "Told in {n} articles", len(reports)).format(n=len(reports)))
-    for report in reports.itertuples(index=False):
+    for report in list_rows(reports):
         evidence = _evidence_of(tables, event_id, report.article_id)
         _show_report(report, evidence)
     if reports["because"].notna().any():
-        show_quiet(_("Counted as one event because: {reasons}.").format(reasons=plain("; ".join(reports["because"].dropna().unique()))))
+        reasons = plain("; ".join(reports["because"].dropna().unique()))
+        show_quiet(_("Counted as one event because: {reasons}.").format(reasons=reasons))
 
 
 def _evidence_of(tables: Tables, event_id: str, article_id: str) -> pd.DataFrame:
@@ -104,16 +113,15 @@ def _evidence_of(tables: Tables, event_id: str, article_id: str) -> pd.DataFrame
     return rows[(rows["article_id"] == article_id) & rows["subject"].isin((event_id, article_id))]
 
 
-def _show_report(report: object, evidence: pd.DataFrame) -> None:
-    article = report._asdict()  # type: ignore[attr-defined]  (a named tuple of pandas)
-    st.subheader(plain(article["title"]), anchor=False)
-    where = [text for text in (article["publisher"], name_date(article["published"])) if isinstance(text, str)]
+def _show_report(article: Any, evidence: pd.DataFrame) -> None:
+    st.subheader(plain(article.title), anchor=False)
+    where = [text for text in (article.publisher, name_date(article.published)) if isinstance(text, str)]
     show_quiet(plain(" · ".join(where)))
-    st.html(compose_source(str(article["url"] or ""), _("Read it at the source"), _quoted(article["basis"], evidence)))
-    if isinstance(article["text"], str) and article["text"]:
-        digest = article["basis"] == "digest"
-        show_quiet(_("Our summary, in our own words; marked is what values came from.") if digest else _("Words of the source."))
-        st.html(compose_text(article["text"], _spans(evidence)))
+    st.html(compose_source(str(article.url or ""), _("Read it at the source"), _quoted(article.basis, evidence)))
+    if isinstance(article.text, str) and article.text:
+        ours = _("Our summary, in our own words; marked is what values came from.")
+        show_quiet(ours if article.basis == Basis.DIGEST else _("Words of the source; marked is what values came from."))
+        st.html(compose_text(article.text, _spans(evidence)))
     if len(evidence):
         with st.expander(_("Where each value comes from")):
             st.html(compose_reasons(_reasons(evidence)))
@@ -126,9 +134,9 @@ def _quoted(basis: object, evidence: pd.DataFrame) -> str:
 
 def _spans(evidence: pd.DataFrame) -> list[Span]:
     placed = evidence[evidence["start"].notna() & evidence["end"].notna()]
-    return [Span(int(row.start), int(row.end), f"{row.field}: {row.value}") for row in placed.itertuples(index=False)]
+    return [Span(int(row.start), int(row.end), f"{row.field}: {row.value}") for row in list_rows(placed)]
 
 
 def _reasons(evidence: pd.DataFrame) -> list[Reason]:
-    rows = evidence.fillna({"text": "", "rule": "", "value": ""}).itertuples(index=False)
-    return [Reason(str(row.field), str(row.value), str(row.text), str(row.basis), str(row.rule)) for row in rows]
+    rows = list_rows(evidence.fillna({"text": "", "rule": "", "value": ""}))
+    return [Reason(row.field, row.value, row.text, row.basis, row.rule) for row in rows]
