@@ -17,6 +17,7 @@ from dashboard.charts.theme import (
     empty_figure,
     events_text,
     hoverable,
+    label,
     marks,
     plain,
     wrap,
@@ -62,7 +63,17 @@ def _bars(rows: Rows, look: Look, above: int = 0) -> go.Figure:
         customdata=marks(rows.keys, rows.hovers),
         **hoverable(look),
     )
-    figure = base_figure(look, [bars], height=16 + len(places) * room, margin={"t": 8, "b": 8, "l": 8, "r": 12})
+    labels = [
+        label(text, look, x=0, y=place + 0.5 - thick - 5 / room, yshift=2)
+        for place, text in zip(places, rows.labels, strict=True)
+    ]
+    figure = base_figure(
+        look,
+        [bars],
+        annotations=labels if above else [],
+        height=16 + len(places) * room,
+        margin={"t": 8, "b": 8, "l": 8, "r": 12},
+    )
     longest = max(len(text) for text in rows.texts)
     figure.update_xaxes(visible=False, range=[0, (max(rows.values) or 1) * (1.06 + 0.024 * longest)])
     figure.update_yaxes(
@@ -74,20 +85,6 @@ def _bars(rows: Rows, look: Look, above: int = 0) -> go.Figure:
         tickfont={"color": look.ink, "size": SIZE},
         ticklabelstandoff=4,
     )
-    if above:
-        for place, label in zip(places, rows.labels, strict=True):
-            figure.add_annotation(
-                x=0,
-                y=place + 0.5 - thick - 5 / room,
-                text=label,
-                xanchor="left",
-                yanchor="bottom",
-                yshift=2,
-                showarrow=False,
-                borderpad=0,
-                align="left",
-                font={"color": look.ink, "size": SIZE},
-            )
     return figure
 
 

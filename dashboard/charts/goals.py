@@ -9,7 +9,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.theme import (
-    SIZE,
     SMALL,
     Look,
     base_figure,
@@ -17,6 +16,7 @@ from dashboard.charts.theme import (
     events_text,
     goal_label,
     hoverable,
+    label,
     marks,
     plain,
     wrap,
@@ -29,21 +29,14 @@ def draw_goals(frame: pd.DataFrame, look: Look) -> go.Figure:
     if not frame["events"].sum():
         return empty_figure(look)
     keys = [_key(look, _("named in the text"), ""), _key(look, _("inferred from the subject"), "/")]
+    labels = [
+        label(f"<b>{goal}</b>  {plain(title, 48)}", look, x=0, y=place + 0.08, yshift=2)
+        for place, goal, title in zip(range(len(frame)), frame["goal"], frame["title"], strict=True)
+    ]
+    traces = [*_goal_bars(frame, look), *keys]
     figure = base_figure(
-        look, [*_goal_bars(frame, look), *keys], height=70 + 40 * len(frame), barmode="stack", margin={"t": 34, "b": 8}
+        look, traces, annotations=labels, height=70 + 40 * len(frame), barmode="stack", margin={"t": 34, "b": 8}
     )
-    for place, goal, title in zip(range(len(frame)), frame["goal"], frame["title"], strict=True):
-        figure.add_annotation(
-            x=0,
-            y=place + 0.08,
-            text=f"<b>{goal}</b>  {plain(title, 48)}",
-            xanchor="left",
-            yanchor="bottom",
-            showarrow=False,
-            borderpad=0,
-            yshift=2,
-            font={"color": look.ink, "size": SIZE},
-        )
     figure.update_xaxes(visible=False, range=[0, frame["events"].max() * 1.2])
     figure.update_yaxes(visible=False, range=[len(frame) - 0.4, -0.6])
     figure.update_layout(legend={"y": 1, "yref": "paper", "yanchor": "bottom", "traceorder": "normal", "itemclick": False})

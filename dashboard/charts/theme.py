@@ -258,6 +258,12 @@ def empty_figure(look: Look) -> go.Figure:
     return figure
 
 
+def label(text: str, look: Look, **place: object) -> dict[str, object]:
+    """A direct label (its text already inert) for ``annotations``; all given at once: one by one takes far longer."""
+    fixed = {"xanchor": "left", "yanchor": "bottom", "align": "left", "showarrow": False, "borderpad": 0}
+    return fixed | {"text": text, "font": {"color": look.ink, "size": SIZE}} | place
+
+
 def write_note(figure: go.Figure, look: Look, words: str, below: bool = False) -> None:
     """One quiet line at the left above the marks, or below them: whom the chart is about, or what it leaves out."""
     figure.add_annotation(

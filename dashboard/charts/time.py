@@ -16,6 +16,7 @@ from dashboard.charts.theme import (
     events_text,
     goal_label,
     hoverable,
+    label,
     marks,
     plain,
     wrap,
@@ -234,21 +235,20 @@ def draw_designations(frame: pd.DataFrame, look: Look) -> go.Figure:
         customdata=marks(known["institution_id"], hovers),
         **hoverable(look),
     )
-    figure = base_figure(look, [bars], height=60 + 30 * len(places), margin={"t": 30, "b": 8})
     middle = (min(begins) + max(ends)) / 2
-    for place, begin, end, goal, name in zip(places, begins, ends, known["goal"], known["institution"], strict=True):
-        late = (begin + end) / 2 > middle
-        figure.add_annotation(
-            x=end if late else begin,
+    labels = [
+        label(
+            (f"<b>{goal}</b> " if pd.notna(goal) else "") + plain(name, 46),
+            look,
+            x=end if begin + end > 2 * middle else begin,
             y=place + 0.12,
-            xanchor="right" if late else "left",
-            yanchor="bottom",
+            xanchor="right" if begin + end > 2 * middle else "left",
             yshift=1,
-            borderpad=0,
-            text=(f"<b>{goal}</b> " if pd.notna(goal) else "") + plain(name, 46),
             font={"color": look.ink, "size": SMALL},
-            showarrow=False,
         )
+        for place, begin, end, goal, name in zip(places, begins, ends, known["goal"], known["institution"], strict=True)
+    ]
+    figure = base_figure(look, [bars], annotations=labels, height=60 + 30 * len(places), margin={"t": 30, "b": 8})
     figure.update_xaxes(type="date", side="top", nticks=8, range=[min(begins) - 20 * DAY, max(ends) + 20 * DAY])
     figure.update_yaxes(range=[len(places) - 0.4, -0.7], visible=False)
     return figure

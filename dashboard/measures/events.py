@@ -6,7 +6,20 @@ import numpy as np
 import pandas as pd
 
 from dashboard.selection import Slice, kind_name
-from dashboard.selection.matrices import GOALS, KINDS, chosen, kinds, pairing_part, pairs, picked, seats, sums, years
+from dashboard.selection.matrices import (
+    GOALS,
+    KINDS,
+    chosen,
+    kinds,
+    newest_first,
+    pairing_part,
+    picked,
+    seats,
+    sums,
+    together,
+    told,
+    years,
+)
 from dashboard.words import _
 
 # More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
@@ -20,11 +33,7 @@ def list_events(part: Slice) -> pd.DataFrame:
 
 def list_articles(part: Slice) -> pd.DataFrame:
     """The articles that tell of events of the Slice, each once."""
-    tables = part.tables
-    links = tables.event_articles
-    if not part.whole:
-        links = links[links["event_id"].isin(tables.event_index[part.rows])]
-    return tables.articles[tables.articles["article_id"].isin(links["article_id"])]
+    return part.tables.articles[sums(chosen(told(part.tables), part)) > 0]
 
 
 def count_totals(part: Slice) -> pd.DataFrame:
@@ -36,11 +45,11 @@ def count_totals(part: Slice) -> pd.DataFrame:
     tables, joint = part.tables, pairing_part(part)
     counts = {
         "events": len(part.rows),
-        "reports": len(list_articles(part)),
+        "reports": int(np.count_nonzero(sums(chosen(told(tables), part)))),
         "institutions": int(np.count_nonzero(sums(chosen(tables.institution_matrix, part)))),
         "countries": int(np.count_nonzero(sums(chosen(tables.country_matrix, part)))),
-        "country_pairs": len(pairs(chosen(seats(tables), joint))[0]),
-        "institution_pairs": len(pairs(chosen(tables.institution_matrix, joint))[0]),
+        "country_pairs": together(chosen(seats(tables), joint)).nnz,
+        "institution_pairs": together(chosen(tables.institution_matrix, joint)).nnz,
         "goals": int(np.count_nonzero(sums(chosen(tables.goal_matrix, part)))),
         "read": len(tables.articles),
         "undated": int(np.count_nonzero(picked(years(tables), part) == 0)),
@@ -100,11 +109,11 @@ def rank_latest(part: Slice, limit: int = MOST_MARKS) -> pd.DataFrame:
 
     ``attrs`` carries ``undated``, events without a date, and ``older``, dated events beyond the limit.
     """
-    events = list_events(part)
-    dated = events[events["first_day"].notna()]
-    newest = dated.sort_values(["first_day", "event_id"], ascending=[False, True]).head(limit)
-    frame = _with_places(part, newest).reset_index(drop=True)
-    frame.attrs = {"undated": len(events) - len(dated), "older": len(dated) - len(newest)}
+    tables, rows = part.tables, part.rows
+    dated = rows[years(tables)[rows] > 0]
+    newest = dated[np.argsort(newest_first(tables)[dated], kind="stable")[:limit]]
+    frame = _with_places(part, tables.events.iloc[newest]).reset_index(drop=True)
+    frame.attrs = {"undated": len(rows) - len(dated), "older": len(dated) - len(newest)}
     return frame
 
 

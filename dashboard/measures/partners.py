@@ -11,7 +11,7 @@ from geopy.distance import great_circle
 from scipy import sparse
 
 from dashboard.selection import Slice
-from dashboard.selection.matrices import chosen, pairing_part, pairs, seats
+from dashboard.selection.matrices import chosen, pairing_part, pairs, seats, together
 
 # As many rows and columns as a page takes with legible names.
 MATRIX_SIZE = 25
@@ -109,9 +109,9 @@ def _together(matrix: sparse.csr_array, column: int) -> npt.NDArray[np.int64]:
 
 def _best_connected(matrix: sparse.csr_array) -> int | None:
     """The column that stands with most other columns; the first of equals, none where nothing is shared."""
-    first, second, _weight = pairs(matrix)
-    counts = np.bincount(np.concatenate([first, second]), minlength=matrix.shape[1])
-    return int(counts.argmax()) if len(first) else None
+    shared = together(matrix)
+    counts = np.bincount(np.concatenate(shared.coords), minlength=matrix.shape[1])
+    return int(counts.argmax()) if shared.nnz else None
 
 
 def _ranked(counts: npt.NDArray[np.int64], names: pd.Series) -> npt.NDArray[np.int64]:
@@ -171,13 +171,15 @@ def rank_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
     links = chosen(tables.institution_matrix, part)
     counts = np.bincount(links.indices, minlength=links.shape[1]).astype(np.int64)
     order = _ranked(counts, tables.institutions["name"])
-    first, second, _weight = pairs(chosen(tables.institution_matrix, pairing_part(part)))
-    partners = np.bincount(first, minlength=len(counts)) + np.bincount(second, minlength=len(counts))
+    joint = chosen(tables.institution_matrix, pairing_part(part))
+    top = order[:limit]
+    company = np.diff(sparse.csr_array(joint[:, top].T @ joint).indptr)
+    partners = np.maximum(company - 1, 0)  # each also stands with itself
     frame = tables.institutions.iloc[order[:limit]][["institution_id", "name", "acronym", "kind", "country"]].reset_index(
         drop=True
     )
     frame["country_name"] = frame["country"].map(tables.countries.set_index("country")["short_name"]).fillna("")
     frame["events"] = counts[order[:limit]]
-    frame["partners"] = partners[order[:limit]]
+    frame["partners"] = partners
     frame.attrs = {"others": max(0, len(order) - limit)}
     return frame

@@ -63,6 +63,25 @@ def pairing(tables: Tables) -> npt.NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=_KEPT)
+def newest_first(tables: Tables) -> npt.NDArray[np.int64]:
+    """The place of each event in the order of begin, newest first, then of id; undated ones come last."""
+    order = tables.events.sort_values(["first_day", "event_id"], ascending=[False, True], na_position="last").index.to_numpy()
+    places = np.empty(len(order), dtype=np.int64)
+    places[order] = np.arange(len(order))
+    return places
+
+
+@lru_cache(maxsize=_KEPT)
+def told(tables: Tables) -> sparse.csr_array:
+    """Events × articles, 1 where the article tells of the event."""
+    links = tables.event_articles
+    rows = tables.event_index.get_indexer(pd.Index(links["event_id"]))
+    columns = pd.Index(tables.articles["article_id"]).get_indexer(pd.Index(links["article_id"]))
+    shape = (len(tables.events), len(tables.articles))
+    return once(sparse.csr_array((np.ones(len(links), dtype=np.int32), (rows, columns)), shape=shape))
+
+
+@lru_cache(maxsize=_KEPT)
 def seats(tables: Tables) -> sparse.csr_array:
     """Events × countries, 1 where an institution seated in the country takes part."""
     columns = tables.country_index.get_indexer(pd.Index(tables.institutions["country"]))
@@ -104,9 +123,14 @@ def pairing_part(part: Slice) -> Slice:
     return Slice(part.tables, rows, part.selection)
 
 
+def together(matrix: sparse.csr_array) -> sparse.coo_array:
+    """How many events each unordered pair of columns shares, pairs that share none left out."""
+    return sparse.coo_array(sparse.triu(sparse.csr_array(matrix.T @ matrix), k=1, format="coo"))
+
+
 def pairs(matrix: sparse.csr_array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """The unordered pairs of columns that share events: first column, second column, number of events, most first."""
-    together = sparse.triu(sparse.csr_array(matrix.T @ matrix), k=1, format="coo")
-    order = np.lexsort((together.coords[1], together.coords[0], -together.data))
-    first, second, weight = (values[order].astype(np.int64) for values in (*together.coords, together.data))
+    shared = together(matrix)
+    order = np.lexsort((shared.coords[1], shared.coords[0], -shared.data))
+    first, second, weight = (values[order].astype(np.int64) for values in (*shared.coords, shared.data))
     return first, second, weight
