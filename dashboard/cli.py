@@ -265,7 +265,7 @@ def _add_evaluate(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    parser = _add_command(commands, export, "sdg-atlas export map-held --query 'country=CHN&goal=4' --format png,csv --out figures")
+    parser = _add_command(commands, export, "sdg-atlas export map-held --query 'country=CHN&goal=4' --format png,csv")
     parser.add_argument("what", metavar="PANEL", help="a panel's key, `tables` for all of them, or `list` for the keys")
     parser.add_argument("--query", default="", help="filters as in the address of the dashboard (default: everything)")
     parser.add_argument("--format", default="csv", metavar="LIST", help="png,svg,pdf,html,csv,xlsx (default: csv)")

@@ -1,7 +1,7 @@
 """Records compared with gold, field by field: precision, recall and F1, by the rules of the annotation guide.
 
 Values and sets are scored over all items of the records that are relevant in the gold (micro average); partnerships, whose
-number grows with the square of the institutions, as the mean over articles. A record that was not predicted counts as predicted empty.
+number grows with the square of the institutions, as the mean over articles. What was not predicted counts as predicted empty.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _HEADS = {
     "international": "internacional internationale internasional",
 }
 _HEAD_OF = {word: head for head, words in _HEADS.items() for word in words.split()}
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"} | {"ß": "ss", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD") | str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe"})
 _EMBASSY = re.compile(r"^((?:\w+ )?embassy of .*?) (?:in|to) .*$")
 # The share of words of two names that must agree for them to be one body.
 _ALIKE = 0.75
@@ -59,7 +59,7 @@ class _Field:
     by_article: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Tally:
     """Counts of one field, an entry an article: items right, predicted and true."""
 
