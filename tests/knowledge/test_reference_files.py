@@ -2,10 +2,17 @@
 
 import pytest
 
+from dashboard import settings
 from dashboard.errors import KnowledgeError
 from dashboard.knowledge.files import read_rows, read_words, split_list
 from dashboard.knowledge.folding import fold, fold_in_place
 from dashboard.knowledge.languages import match_language
+
+
+def test_every_file_that_ships_is_named_with_its_origin():
+    words = (settings.DATA / "README.md").read_text(encoding="utf-8")
+    files = [path for path in settings.DATA.rglob("*") if path.is_file() and path.suffix in (".csv", ".txt", ".jsonl", ".json")]
+    assert [path.name for path in files if f"{path.name}`" not in words] == []
 
 
 def test_cells_are_stripped_and_lists_split(tmp_path):
