@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, read_acronyms, read_stems, read_values
 from dashboard.knowledge.brands import find_brands, find_camels
+from dashboard.knowledge.places import match_city
 from dashboard.knowledge.shapes import find_shapes, tell_kind
-from dashboard.knowledge.trie import find_known
+from dashboard.knowledge.trie import find_known, find_towns
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
 _ACRONYM = re.compile(r"(?<![\w&/.@-])(?:[A-Z][\w&]{0,10}[A-Z][\w&]{0,6})(?:[-–/][A-Z]\w{1,12}){0,2}(?![\w@])")
@@ -18,11 +21,15 @@ _DEFINED = re.compile(r"[ ]?[(\[] ?(?:the )?[\"“”']?(" + _ACRONYM.pattern + 
 _DEFINED_BEFORE = re.compile(r"(?<!\w)([A-Z][\w&-]{0,9}[A-Z]) \((?:[Tt]he )?\Z")
 _BRACKET = re.compile(r" \(([A-Z][\w&-]{1,11})\)")
 _ISSUER = re.compile(r"^Press Release: ([^\n]{3,90})$", re.MULTILINE)
+# "the UN's Sustainable Development Goals" name the goals, "an ASEAN network" a network
+_OF_GOALS = re.compile(r"(?:['’]s?)? (?:17 )?(?:Sustainable Development Goal|SDG|2030 Agenda|Agenda 2030|General Assembly)")
+_ATTRIBUTE = re.compile(r"\b[Aa]n? \Z")
 _WORD = re.compile(r"[\w’'&-]+")
 _REFERENCE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Ll]a|[Aa]|[Dd]ie|[Dd]er|[Nn]uestra|[Nn]ossa) (?:[Uu]niversit(?:y|ät)|[Uu]niversidade?|[Cc]ollege|[Ii]nstitute)\b"
     r"|\b[Ll]['’][Uu]niversité\b",
 )
+_PLACE_ENDS = frozenset("Lumpur Penh Kinabalu City Minh Chi Hong Kong York Angeles Paulo Aires Abeba Ababa Janeiro Delhi Town".split())
 # acronyms of things that are no institutions, however often an article uses them
 _NO_BODY = frozenset(
     "SDG SDGS MOU MOA LOI COVID STEM STEAM PHD MSC MBA BSC ICT CEO IT AI ML UK USA US EU GDP NGO NGOS HIV TV DVC VC ESG DOI PDF "
@@ -54,6 +61,8 @@ def find_institutions(article: Article) -> Iterator[Mention]:
     names = _merge(names, list(_find_acronyms(article, names, acronyms)))
     names = _merge(names, list(_find_references(article, names)))
     for name in names:
+        if _OF_GOALS.match(text, name.end) or (name.rule == "acronym" and _ATTRIBUTE.search(text, max(0, name.start - 3), name.start)):
+            continue
         yield mention_at(article, MentionKind.INSTITUTION, (name.start, name.end), name.value, name.rule)
 
 
@@ -84,6 +93,7 @@ def _find_names(text: str) -> tuple[list[_Name], list[_Name]]:
     # "University of Otago Masters": what a known name is followed by, without a joint, is no longer its name
     shapes = [name for name in shapes if not _runs_on(text, starts.get(name.start), name.end)]
     shapes += [_Name(*span, _value_of(text[span[0] : span[1]]), rule) for span, rule in find_brands(text)]
+    shapes += [_Name(*span, known.value, "town that acts") for span, known in find_towns(text)]
     return gazetteer, shapes
 
 
@@ -151,17 +161,20 @@ def _find_acronyms(article: Article, names: list[_Name], defined: dict[str, str]
     """Acronyms: those that the text defines, those of a name it gives in full, those known to belong to one body only."""
     initials = {_initials(name.value): name.value for name in names if name.rule != "issuer"}
     countries = [known.country for name in names for known in _known_of(name.value) if known.country]
+    uses = Counter(match.group() for match in _ACRONYM.finditer(article.text))
     for match in (*_ACRONYM.finditer(article.text), *find_camels(article.text)):
         written = match.group()
-        if written.upper() in _NO_BODY:
+        if written.upper() in _NO_BODY or written.startswith("SDG") or article.text.startswith("+", match.end()):
             continue
         if written in defined:
             yield _Name(*match.span(), defined[written], "defined acronym")
         elif written in initials:
             yield _Name(*match.span(), initials[written], "acronym")
-        elif known := _known_by_acronym(written, countries):
+        elif ending := next((acronym for acronym in defined if len(acronym) > 5 and written.endswith(acronym)), None):
+            yield _Name(match.end() - len(ending), match.end(), defined[ending], "defined acronym")
+        elif known := _known_by_acronym(written, countries) or _known_by_country(written, article.text, uses[written]):
             yield _Name(*match.span(), known.value, "acronym")
-        elif len(written) > 3:
+        elif len(written) > 3 and not _is_place(written):
             yield _Name(*match.span(), f"name:{written}", "bare acronym" if written.isupper() else "capitals within")
 
 
@@ -171,6 +184,20 @@ def _known_by_acronym(written: str, countries: list[str]) -> Known | None:
     sure = [known for known in found if written in (known.acronym, *known.aliases)]
     known = choose_known(sure or [known for known in found if known.country in countries and len(written) > 3], countries)
     return known if known and (len(written) > 2 or written == "UN") else _known_by_stem(written)
+
+
+def _known_by_country(written: str, text: str, uses: int) -> Known | None:
+    """The body of our table that an ambiguous or very short acronym means, used twice or more, if the text names its country."""
+    rows = [known for known in read_acronyms().get(written, ()) if known.key and known.country] if uses > 1 else []
+    near = [known for known in rows if any(name in text for name in read_countries()[known.country or ""].names)]
+    return near[0] if len(near) == 1 else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_place(written: str) -> bool:
+    """Whether capitals spell a place, as datelines do ("KUALA LUMPUR")."""
+    name = written.title()
+    return match_country(name).key is not None or match_city(name) is not None or name in _PLACE_ENDS
 
 
 def _known_by_stem(written: str) -> Known | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.knowledge.countries import match_country
 from dashboard.knowledge.folding import fold_in_place
@@ -59,7 +60,7 @@ def _split(text: str, run: re.Match[str]) -> Iterator[tuple[_Words, str]]:
         low = fold_in_place(word[0]).strip(".")
         use = titles.get(low, "")
         ends = word[0].endswith(".") and len(low) > 1
-        if use or _is_barrier(word[0], low):
+        if use or _is_barrier(word[0]):
             yield from _close(text, part, titled)
             part, titled = [], use
             continue
@@ -70,10 +71,13 @@ def _split(text: str, run: re.Match[str]) -> Iterator[tuple[_Words, str]]:
     yield from _close(text, part, titled)
 
 
-def _is_barrier(word: str, low: str) -> bool:
+@lru_cache(maxsize=1 << 16)
+def _is_barrier(word: str) -> bool:
+    """Whether a word is no part of a person's name: one that begins sentences, a head word of institutions, a field, a country."""
+    low = fold_in_place(word).strip(".")
     if word.islower() or len(low) == 1:
         return False
-    if (low in read_stops() and not is_given(low)) or find_head(low) is not None or _ABBREVIATION.fullmatch(word):
+    if (low in read_stops() and not is_given(low) and not is_family(low)) or find_head(low) is not None or _ABBREVIATION.fullmatch(word):
         return True
     return (low in read_subjects() or match_country(word).key is not None) and not (is_given(low) or is_family(low))
 

@@ -33,6 +33,7 @@ class Known:
     country: str | None
     city: str | None
     domains: tuple[str, ...] = ()
+    parent: str = ""
 
     @property
     def value(self) -> str:
@@ -56,7 +57,7 @@ def list_name_words(name: str) -> tuple[str, ...]:
 
 
 def _own_rows() -> Iterator[Known]:
-    for row in read_rows(settings.DATA / "institutions.csv", ("key", "name", "aliases", "acronym", "kind", "country", "city")):
+    for row in read_rows(settings.DATA / "institutions.csv", ("key", "name", "aliases", "acronym", "kind", "country", "city", "parent")):
         yield Known(
             row["key"],
             row["name"],
@@ -65,6 +66,7 @@ def _own_rows() -> Iterator[Known]:
             row["kind"],
             row["country"] or None,
             row["city"] or None,
+            parent=row["parent"],
         )
 
 

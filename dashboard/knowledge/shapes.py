@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard.knowledge.files import read_rows, read_words
+from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.phrases import list_words
 
 _LONGEST = 16
@@ -20,7 +21,7 @@ _AND = frozenset("and y e und et dan & i".split())
 _AT = frozenset("at in to en em".split())
 _GENERIC = frozenset(
     "national international regional central state public private new local federal main joint european nacional nasional own "
-    "internacional internasional general special annual student first global world".split()
+    "internacional internasional general special annual student first global world sdg sdgs hub hubs sustainable development goals".split()
 )
 _GERMAN_ADJECTIVES = frozenset(
     "technische technischen freie freien katholische katholischen padagogische padagogischen evangelische universitat".split()
@@ -35,6 +36,7 @@ _ON = frozenset("commission council committee institute centre center".split())
 _EMBASSIES = frozenset("embassy consulate mission".split())
 # words run together where a page lost a space ("WellingtonWhen")
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[A-Z][a-z]{2}")
+_SPLIT = re.compile(r"\W+")
 _JOINED = re.compile(r"[ \t]{1,2}|[ \t]?\n[ \t]?|[-‑]|[’']|[ \t]?[&.][ \t]?")
 
 
@@ -269,10 +271,15 @@ def _kind(line: Line, first: int, last: int, head: HeadWord, past: int) -> str:
     return head.kind
 
 
+@lru_cache(maxsize=1 << 16)
 def tell_kind(name: str) -> str | None:
-    """The kind of body that a name tells of by its head word; ``None`` where it has none."""
-    kinds = [shape.kind for shape in find_shapes(name)]
-    if kinds:
-        return kinds[0]
-    heads = (find_head(word) for word in reversed(list_words(name).flat.split()))
-    return next((head.kind for head in heads if head is not None), None)
+    """The kind of body that a name tells of: by the head word before "of", else by the last; ``None`` where it has none."""
+    words = [word for word in _SPLIT.split(fold_in_place(name)) if word]
+    if {"un", "unesco"} & set(words[:2]) or words[:2] == ["united", "nations"]:
+        return "un"
+    heads = [(i, head) for i, word in enumerate(words) if (head := find_head(word)) is not None]
+    if not heads:
+        return None
+    leading = [head for i, head in heads if head.order != "any" or words[i + 1 : i + 2] and words[i + 1] in _OF]
+    head = leading[0] if leading else heads[-1][1]
+    return "government" if head.kind == "part" and words[0] == "department" and _GOVERNMENT & set(words) else head.kind

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from dashboard.knowledge.institutions import JOINTS, Known, read_names
+from dashboard.knowledge.institutions import JOINTS, Known, list_name_words, read_names
 from dashboard.knowledge.phrases import list_words
 
 # the leaf of a path through the trie holds the institutions that bear the name
 _LEAF = ""
 _WIDEST_GAP = 3
+_ACTS_BEFORE = re.compile(r"(?:[Cc]ity|[Mm]unicipality|[Tt]own|[Mm]ayor) of \Z")
+_ACTS_AFTER = re.compile(r"(?:, an? [^.,;\n]{3,40},)? (?:participated|participates|took part|joined|attended|signed|was represented|City Council|City Hall|Municipality)\b")
 
 
 @cache
@@ -37,6 +40,20 @@ def find_known(text: str) -> Iterator[tuple[tuple[int, int], tuple[Known, ...]]]
         if known and _is_written_as_name(text, (start, spans[last][1]), known, last - i):
             past = spans[last][1]
             yield (start, past), known
+
+
+def find_towns(text: str) -> Iterator[tuple[tuple[int, int], Known]]:
+    """Where a town of our table acts as a body: "the City of Dakar", "Dakar, a city in Senegal, participated"."""
+    for match in _read_towns().finditer(text):
+        if _ACTS_BEFORE.search(text, max(0, match.start() - 40), match.start()) or _ACTS_AFTER.match(text, match.end()):
+            known = read_names()[list_name_words(match[0])][0]
+            yield match.span(), known
+
+
+@cache
+def _read_towns() -> re.Pattern[str]:
+    towns = sorted({name for rows in read_names().values() for one in rows if one.is_place for name in one.names}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, towns))})\b")
 
 
 def _follow(node: dict[str, Any], i: int, text: str, flat: str, spans: tuple[tuple[int, int], ...]) -> tuple[int, tuple[Known, ...]]:
