@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.model import Article, Event, EventKind, Evidence, Institution, Mention, MentionKind, Mode, Status
-from dashboard.resolve.kinds import KindScore, rank_kinds
+from dashboard.resolve.kinds import KindScore, rank_kinds, trigger_weight
 from dashboard.resolve.labels import describe_event
 from dashboard.resolve.reading import Reading
 from dashboard.resolve.times import When, choose_when
@@ -21,6 +21,24 @@ _MEETING_KINDS = frozenset(
 _COUNTED_KINDS = _MEETING_KINDS | {EventKind.AWARD, EventKind.PROGRAMME}
 
 
+# a further event needs a decisive trigger and this share of the main one's score: half of those found are events
+_SECOND, _DECISIVE = 0.5, 5
+_FIELDS = ("kind", "start", "end", "status", "mode", "city", "country", "participants")
+# how a value that no words state came about
+_INFERRED = {
+    "start": "month of publication", "end": "month of publication", "city": "seat of the host", "country": "seat of the host",
+    "mode": "people meet at a place", "status": "no word of announcing", "participants": "", "kind": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event with the mentions behind its fields."""
+
+    event: Event
+    reasons: dict[str, Mention | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """Events with the evidence of their values."""
@@ -30,24 +48,31 @@ class Assembled:
 
 
 def assemble_events(article: Article, mentions: Sequence[Mention], institutions: Sequence[Institution]) -> Assembled:
-    """The events of an article; none where no word tells of any."""
+    """The events of an article, the main one first; none where no word tells of any."""
     reading = Reading(article, mentions)
     kinds = rank_kinds(reading)
     if not kinds:
         return Assembled((), ())
-    return _assemble(reading, kinds[0], institutions)
-
-
-def _assemble(reading: Reading, kind: KindScore, institutions: Sequence[Institution]) -> Assembled:
-    triggers = _triggers(reading, kind)
     status, status_mention = _choose_status(reading)
+    main = _assemble(reading, kinds[0], institutions, status)
+    events, evidence = [main.event], _list_evidence(reading, 0, main, status_mention)
+    if len(kinds) > 1 and kinds[1].score >= _SECOND * kinds[0].score and trigger_weight(kinds[1].because) >= _DECISIVE:
+        second = _assemble_second(reading, kinds[1], institutions, main.event)
+        events.append(second.event)
+        evidence += _list_evidence(reading, 1, second, status_mention)
+    return Assembled(tuple(events), tuple(evidence))
+
+
+def _assemble(reading: Reading, kind: KindScore, institutions: Sequence[Institution], status: str) -> _Draft:
+    """An event of a kind, at the date and place that stand with its triggers."""
+    triggers = _triggers(reading, kind)
     when = choose_when(reading, triggers, status == Status.ANNOUNCED)
     near = {reading.sentence(mention.start) for mention in (*triggers[:3], *([when.because] if when.because else []))}
     mode, mode_mention = _choose_mode(reading, kind.kind)
     where = Where(None, None, None) if mode == Mode.ONLINE else choose_where(reading, kind.kind, near, institutions)
     participants = _choose_participants(reading, kind.kind)
     event = Event(
-        title=describe_event(kind.kind, where.city, when.start, institutions, reading.article.title),
+        title=describe_event(kind.kind, where.city, institutions, reading.article.title),
         kind=kind.kind,
         start=when.start,
         end=when.end,
@@ -59,25 +84,38 @@ def _assemble(reading: Reading, kind: KindScore, institutions: Sequence[Institut
         institutions=tuple(institution.name for institution in institutions),
     )
     reasons = {
-        "kind": kind.because, "start": when.because, "end": when.because, "status": status_mention,
-        "city": where.because, "country": where.because, "participants": participants,
-        "mode": mode_mention,
+        "kind": kind.because, "start": when.because, "end": when.because, "city": where.because if where.city else None,
+        "country": where.because, "participants": participants, "mode": mode_mention,
     }  # fmt: skip
-    return Assembled((event,), tuple(_list_evidence(reading, 0, event, reasons)))
+    return _Draft(event, reasons)
 
 
-def _list_evidence(reading: Reading, number: int, event: Event, reasons: dict[str, Mention | None]) -> list[Evidence]:
+def _assemble_second(reading: Reading, kind: KindScore, institutions: Sequence[Institution], main: Event) -> _Draft:
+    """A further event: on the main one's day it shares place and parties, on another it has those named with it."""
+    triggers = _triggers(reading, kind)
+    when = choose_when(reading, triggers, main.status == Status.ANNOUNCED)
+    if when.start == main.start:
+        event = replace(main, kind=kind.kind, title=describe_event(kind.kind, main.city, institutions, ""), participants=None)
+        return _Draft(event, {"kind": kind.because, "start": when.because, "end": when.because})
+    named = _named_near(reading, triggers, institutions)
+    draft = _assemble(reading, kind, named, main.status)
+    return _Draft(replace(draft.event, participants=None), draft.reasons)
+
+
+def _named_near(reading: Reading, triggers: Sequence[Mention], institutions: Sequence[Institution]) -> list[Institution]:
+    """The institutions that stand in the sentences of an event's triggers, under any of their names."""
+    sentences = {reading.sentence(trigger.start) for trigger in triggers}
+    words = {mention.text for mention in reading.of_kind(MentionKind.INSTITUTION) if reading.sentence(mention.start) in sentences}
+    return [institution for institution in institutions if words & {institution.name, institution.as_written, institution.acronym}]
+
+
+def _list_evidence(reading: Reading, number: int, draft: _Draft, status: Mention | None) -> list[Evidence]:
     """One evidence for every value that an event has, inferred values with the rule alone."""
-    inferred = {
-        "start": "month of publication", "end": "month of publication", "city": "seat of the host", "country": "seat of the host",
-        "mode": "people who meet at a place", "status": "no word of announcing",
-    }  # fmt: skip
     found = []
-    for field, mention in reasons.items():
-        value = getattr(event, field)
+    for field in _FIELDS:
+        value, mention = getattr(draft.event, field), status if field == "status" else draft.reasons.get(field)
         if value is not None:
-            rule = "" if mention else inferred.get(field, "")
-            found.append(reading.evidence(f"events/{number}/{field}", value, mention, rule))
+            found.append(reading.evidence(f"events/{number}/{field}", value, mention, "" if mention else _INFERRED[field]))
     return found
 
 

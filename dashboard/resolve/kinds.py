@@ -9,9 +9,9 @@ from dashboard.model import Mention, MentionKind
 from dashboard.resolve.reading import Reading
 
 # one trigger in the headline weighs as much as several of the text; the deeper, the less
-_HEADLINE, _FURTHER = 3.0, 0.3
+_HEADLINE, _FURTHER = 2.0, 0.3
 _LEAD, _BEGINNING, _BODY, _READ = 400, 1200, 4000, 3
-_DEPTH_WEIGHTS = ((_LEAD, 0.5), (_BEGINNING, 0.25), (_BODY, 0.1))
+_DEPTH_WEIGHTS = ((_LEAD, 0.8), (_BEGINNING, 0.3), (_BODY, 0.1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ def _weigh(reading: Reading) -> list[tuple[Mention, float]]:
     """Every trigger with what it counts for: the strongest of the headline in full, repetitions of the text twice at most."""
     weighed: list[tuple[Mention, float]] = []
     strongest: dict[str, int] = defaultdict(int)
-    for mention in sorted((m for m in reading.title_mentions if m.kind == MentionKind.KIND), key=lambda m: -_weight(m)):
+    for mention in sorted((m for m in reading.title_mentions if m.kind == MentionKind.KIND), key=lambda m: -trigger_weight(m)):
         factor = _FURTHER if strongest[mention.value] else _HEADLINE + _FURTHER
-        strongest[mention.value] = max(strongest[mention.value], _weight(mention))
-        weighed.append((mention, factor * _weight(mention)))
+        strongest[mention.value] = max(strongest[mention.value], trigger_weight(mention))
+        weighed.append((mention, factor * trigger_weight(mention)))
     seen: Counter[tuple[str, str]] = Counter()
     for mention in reading.of_kind(MentionKind.KIND):
         if reading.is_in_headline(mention):
@@ -50,9 +50,10 @@ def _weigh(reading: Reading) -> list[tuple[Mention, float]]:
         factor = next((factor for limit, factor in _DEPTH_WEIGHTS if depth < limit), 0.0)
         seen[mention.value, mention.text.lower()] += 1
         if factor and seen[mention.value, mention.text.lower()] < _READ:
-            weighed.append((mention, factor * _weight(mention)))
+            weighed.append((mention, factor * trigger_weight(mention)))
     return weighed
 
 
-def _weight(mention: Mention) -> int:
+def trigger_weight(mention: Mention) -> int:
+    """The weight that a trigger has in the table of kinds."""
     return int(mention.rule.rsplit(" ", 1)[1])

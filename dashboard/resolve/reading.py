@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.extract.dates import find_dates
+from dashboard.extract.goals import find_goals
 from dashboard.extract.kinds import find_kinds
 from dashboard.extract.places import find_places
 from dashboard.knowledge.folding import fold_in_place
@@ -16,7 +17,7 @@ from dashboard.model import Article, Evidence, Mention, MentionKind
 
 # a sentence ends at a full stop before a capital letter, or with its line
 _SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"»’'%]{2}[.!?])[\"”»’)]?\s+(?=[^a-z\s])|\n+")
-_HEADLINE_FINDERS = (find_kinds, find_dates, find_places)
+_HEADLINE_FINDERS = (find_kinds, find_dates, find_places, find_goals)
 
 
 @dataclass(frozen=True)
