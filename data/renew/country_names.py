@@ -15,7 +15,8 @@ TABLE = REFERENCE / "country_names.csv"
 # The languages of the articles that are read; English names stand in countries.csv. zh_Hant adds the traditional characters.
 LOCALES = (
     *("ar", "bg", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja", "kk", "ko"),
-    *("lt", "lv", "ms", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "uz", "vi", "zh", "zh_Hant"),
+    *("lt", "lv", "ms", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th"),
+    *("tr", "uk", "uz", "vi", "zh", "zh_Hant"),
 )
 
 
