@@ -23,7 +23,7 @@ def show_active(view: View) -> None:
     with st.container(horizontal=True, gap="small", key="chips"):
         for name, words in active:
             label = f"{_(FILTER_NAMES[name])}: {plain(_shorten(words))} ×"
-            st.button(label, key=f"chip-{name}", on_click=_clear, args=(name,), help=_("Clear this filter"))
+            st.button(label, key=f"chip-{name}", on_click=_clear, args=(name,))
         st.button(_("Clear all"), key="chip-all", on_click=_clear_all, type="tertiary")
 
 
