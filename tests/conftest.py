@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from dashboard.build import ensure_tables
 from dashboard.tables import Tables
+
+# A deadline would measure the machine, not the code.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 
 @pytest.fixture(scope="session")

@@ -47,12 +47,12 @@ def _goals(tables: Tables, wanted: tuple[str, ...]) -> Mask:
 
 def _since(tables: Tables, wanted: str) -> Mask:
     """Events that have not ended before the period; undated ones lie in no period."""
-    return (tables.events["last_day"] >= wanted).fillna(False).to_numpy(dtype=bool)
+    return tables.days[:, 1] >= int((wanted + "-01-01")[:10].replace("-", ""))
 
 
 def _until(tables: Tables, wanted: str) -> Mask:
-    """Events begun before the period is over: an ISO prefix sorts before every day it begins, so the end is widened."""
-    return (tables.events["first_day"] <= wanted + "-99").fillna(False).to_numpy(dtype=bool)
+    """Events begun before the period is over; no month has a day 99, so the end of a prefix is widened beyond its last day."""
+    return tables.days[:, 0] <= int((wanted + "-99-99")[:10].replace("-", ""))
 
 
 def _text(tables: Tables, wanted: str) -> Mask:

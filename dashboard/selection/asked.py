@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -62,17 +63,19 @@ def write_address(selection: Selection) -> str:
 _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
+@lru_cache(maxsize=2)
 def known_values(tables: Tables) -> dict[str, frozenset[str]]:
     """The values that each coded filter can take in these tables."""
+    countries = frozenset(tables.countries["country"])
     return {
-        "countries": frozenset(tables.countries["country"]),
-        "partners": frozenset(tables.countries["country"]),
+        "countries": countries,
+        "partners": countries,
         "goals": frozenset(str(goal) for goal in range(1, 18)),
         "institutions": frozenset(tables.institutions["institution_id"]),
         "kinds": frozenset(EventKind),
-        "publishers": frozenset(tables.articles["publisher_key"].dropna()),
-        "languages": frozenset(tables.articles["source_language"].dropna()),
-        "programmes": frozenset(tables.programmes["programme_key"]),
+        "publishers": frozenset(tables.incidence("publisher").index),
+        "languages": frozenset(tables.incidence("language").index),
+        "programmes": frozenset(tables.incidence("programme").index),
     }
 
 

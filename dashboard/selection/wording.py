@@ -46,7 +46,7 @@ def kind_name(kind: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """The English name of a language by its ISO 639-1 code, without its age and what stands in brackets; unknown codes as they are."""
+    """The English name of a language by its ISO 639-1 code, without what stands in brackets; unknown codes as they are."""
     language = pycountry.languages.get(alpha_2=code)
     return language.name.split(" (")[0].removeprefix("Modern ") if language else code
 

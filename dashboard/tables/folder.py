@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from dashboard.errors import TableError
 from dashboard.tables.frames import About, Tables
@@ -104,6 +105,7 @@ def load_tables(folder: Path) -> Tables:
     try:
         about = _read_about(folder / digest)
         frames = {name: pd.read_parquet(folder / digest / f"{name}.parquet") for name in FRAMES}
+        pa.default_memory_pool().release_unused()  # what decoding took beyond the frames themselves
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise TableError(f"{folder}: its tables cannot be read ({error}); build them again with `sdg-atlas build`") from error
     return Tables(**frames, about=about, digest=digest)

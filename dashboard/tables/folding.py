@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 # Letters that decomposition leaves as they are, and signs that are written in several ways.
 _LETTERS = {
@@ -12,7 +14,6 @@ _LETTERS = {
     "’": "'", "‘": "'", "ʻ": "'", "–": "-", "‑": "-",
 }  # fmt: skip
 _MARKS = re.compile("[\u0300-\u036f]+")
-_BATCH, _BETWEEN = 500, "\n"
 
 
 def fold(text: str) -> str:
@@ -26,8 +27,9 @@ def fold(text: str) -> str:
     return folded
 
 
-def fold_all(texts: Iterable[str]) -> Iterator[str]:
-    """Each text folded, hundreds at a time: a call for each would take most of the time."""
-    single = [text.replace(_BETWEEN, " ") for text in texts]
-    for start in range(0, len(single), _BATCH):
-        yield from fold(_BETWEEN.join(single[start : start + _BATCH])).split(_BETWEEN)
+def fold_texts(texts: pa.Array) -> pa.Array:
+    """Each text folded, line ends as blanks; those in plain letters, which are most, without leaving Arrow."""
+    lowered = pc.ascii_lower(pc.replace_substring(texts, "\n", " "))
+    special = pc.invert(pc.string_is_ascii(texts))
+    folded = pa.array([fold(text.replace("\n", " ")) for text in texts.filter(special).to_pylist()], type=texts.type)
+    return pc.replace_with_mask(lowered, special, folded)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from dashboard.tables.incidence import Incidence, incidence_of
+from dashboard.tables.incidence import Incidence, find_positions, incidence_of
 from dashboard.tables.search import Library, shelf_of
 
 # Where the codes of each incidence stand: the table that links events to them, and the column of the codes.
@@ -107,17 +107,27 @@ class Tables:
         table, column = _LINKS[name]
         links: pd.DataFrame = getattr(self, table)
         full = getattr(self, _CODES[name])[column] if name in _CODES else sorted(links[column].dropna().unique())
-        return incidence_of(self.event_rows(links["event_id"]), links[column], _index(full), len(self.events))
+        return incidence_of(self._rows_of(links["event_id"]), links[column], _index(full), len(self.events))
 
     def _of_articles(self, name: str) -> Incidence:
-        codes = self.articles.set_index("article_id")[_OF_ARTICLES[name]]
-        links = self.event_articles["article_id"].map(codes)
-        index = pd.Index(sorted(codes.dropna().unique()), dtype=links.dtype)
-        return incidence_of(self.event_rows(self.event_articles["event_id"]), links, index, len(self.events))
+        codes = self.articles[_OF_ARTICLES[name]]
+        told = codes.iloc[find_positions(self.event_articles["article_id"], self.articles["article_id"])]
+        index = _index(sorted(codes.dropna().unique()))
+        return incidence_of(self._rows_of(self.event_articles["event_id"]), told, index, len(self.events))
 
-    def event_rows(self, event_ids: Iterable[str]) -> npt.NDArray[np.intp]:
+    def _rows_of(self, event_ids: pd.Series) -> npt.NDArray[np.int64]:
+        return find_positions(event_ids, self.events["event_id"])
+
+    def event_rows(self, event_ids: Iterable[str]) -> npt.NDArray[np.int64]:
         """The row numbers of events, -1 where there is no such event."""
-        return self.event_index.get_indexer(pd.Index(list(event_ids), dtype=self.event_index.dtype))
+        return self._rows_of(pd.Series(list(event_ids), dtype="str"))
+
+    @cached_property
+    def days(self) -> npt.NDArray[np.int32]:
+        """First and last day of each event as numbers such as 20230529, two columns; undated ones lie in no period."""
+        first = self.events["first_day"].str.replace("-", "").fillna("99999999")
+        last = self.events["last_day"].str.replace("-", "").fillna("0")
+        return np.column_stack([first.to_numpy(dtype="U8").astype(np.int32), last.to_numpy(dtype="U8").astype(np.int32)])
 
     @cached_property
     def texts(self) -> Library:

@@ -9,6 +9,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from scipy import sparse
 
 Mask = npt.NDArray[np.bool_]
@@ -39,9 +41,15 @@ class Incidence:
         return self.mask_of(columns[columns >= 0])
 
 
-def incidence_of(rows: npt.NDArray[np.integer], codes: pd.Series, index: pd.Index, events: int) -> Incidence:
+def find_positions(codes: pd.Series, full: pd.Series | pd.Index) -> npt.NDArray[np.int64]:
+    """Where each code stands in the full list, -1 where it is missing or not there (Arrow is far faster than an ``Index``)."""
+    found = pc.index_in(pa.array(codes, from_pandas=True), value_set=pa.array(full, from_pandas=True), skip_nulls=True)
+    return np.asarray(pc.fill_null(found, -1).to_numpy(zero_copy_only=False), dtype=np.int64)
+
+
+def incidence_of(rows: npt.NDArray[np.int64], codes: pd.Series, index: pd.Index, events: int) -> Incidence:
     """The incidence of links from event rows to codes; links to what is not there are left out, repeated ones count once."""
-    columns = index.get_indexer(pd.Index(codes))
+    columns = find_positions(codes, index)
     known = (rows >= 0) & (columns >= 0)
     ones = np.ones(int(known.sum()), dtype=np.int32)
     matrix = sparse.csr_array((ones, (rows[known], columns[known])), shape=(events, len(index)))

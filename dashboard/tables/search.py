@@ -11,9 +11,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.tables.folding import fold, fold_all
+from dashboard.tables.folding import fold, fold_texts
 from dashboard.tables.incidence import Incidence, Mask
 
+# Texts are folded so many at a time, so that the steps in between take little memory.
+_CHUNK = 5000
+_BETWEEN = pa.scalar(" | ", pa.large_string())
 # A phrase in double quotes, or a word.
 _ASKED = re.compile(r'"([^"]*[^"\s][^"]*)"|([^\s"]+)')
 
@@ -22,19 +25,30 @@ _ASKED = re.compile(r'"([^"]*[^"\s][^"]*)"|([^\s"]+)')
 class Shelf:
     """Folded texts, and the events each belongs to: text n to those of column n of ``owners``, without owners to event n."""
 
-    texts: pa.Array
+    texts: pa.ChunkedArray
     owners: Incidence | None
 
-    def mask_with(self, pattern: str) -> Mask:
-        """Which events have a match in a text of this shelf."""
-        found = pc.match_substring_regex(self.texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
+    def mask_with(self, word: str) -> Mask:
+        """Which events have the folded word at the beginning of a word in a text of this shelf."""
+        found = pc.match_substring_regex(self.texts, _pattern(word)).to_numpy().astype(bool)
         return self.owners.mask_of(np.flatnonzero(found)) if self.owners else found
 
 
 def shelf_of(columns: Iterable[pd.Series], owners: Incidence | None) -> Shelf:
     """The shelf of the columns' texts, those of one row joined."""
-    rows = zip(*(column.fillna("").tolist() for column in columns), strict=True)
-    return Shelf(pa.array(fold_all(" | ".join(parts) for parts in rows), type=pa.string()), owners)
+    parts = [_texts_of(column) for column in columns]
+    chunks = [
+        fold_texts(
+            pc.binary_join_element_wise(*(part[start : start + _CHUNK] for part in parts), _BETWEEN, null_handling="skip")
+        )
+        for start in range(0, len(parts[0]), _CHUNK)
+    ]
+    return Shelf(pa.chunked_array(chunks, type=pa.large_string()), owners)
+
+
+def _texts_of(column: pd.Series) -> pa.Array:
+    texts = pa.array(column, type=pa.large_string(), from_pandas=True)
+    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,12 +62,12 @@ class Library:
         """Which events have every word, or phrase in double quotes, in their texts; case, accents and endings do not matter."""
         mask = np.ones(self.events, dtype=bool)
         for phrase, word in dict.fromkeys(_ASKED.findall(fold(words))):
-            pattern = _pattern(phrase or word)
-            mask &= np.logical_or.reduce([shelf.mask_with(pattern) for shelf in self.shelves])
+            wanted = " ".join((phrase or word).split())
+            mask &= np.logical_or.reduce([shelf.mask_with(wanted) for shelf in self.shelves])
         return mask
 
 
 def _pattern(wanted: str) -> str:
     """The pattern of a word from its beginning on; in scripts without gaps between words, anywhere."""
-    exact = re.escape(" ".join(wanted.split()))
+    exact = re.escape(wanted)
     return rf"\b{exact}" if wanted[0].isascii() and wanted[0].isalnum() else exact
