@@ -41,11 +41,7 @@ def date_line(line: str) -> str | None:
         return None
     numbers = [token for token in tokens if token.isdigit()]
     months = [read_months()[token] for token in tokens if token in read_months()]
-    years = [number for number in numbers if _YEAR.fullmatch(number)]
-    if len(years) != 1 or len(months) > 1 or len(numbers) + len(months) > 3:
-        return None
-    rest = [int(number) for number in numbers if number != years[0]]
-    return _composed(years[0], months, rest, separator="/" in line, year_first=numbers[0] == years[0])
+    return _composed(numbers, months, separator="/" in line)
 
 
 def _is_beside_a_date(word: str) -> bool:
@@ -53,17 +49,21 @@ def _is_beside_a_date(word: str) -> bool:
     return word in _FILLERS or word in "年月日년월일" or any(len(word) > 1 and day.startswith(word) for day in read_weekdays())
 
 
-def _composed(year: str, months: list[int], rest: list[int], *, separator: bool, year_first: bool) -> str | None:
-    """The ISO prefix of a year, a named month if any, and what other numbers there are, in the order written."""
+def _composed(numbers: list[str], months: list[int], *, separator: bool) -> str | None:
+    """The ISO prefix of numbers in the order written, one of them a year, and of a named month, if any."""
+    years = [number for number in numbers if _YEAR.fullmatch(number)]
+    if len(years) != 1 or len(months) > 1 or len(numbers) + len(months) > 3:
+        return None
+    rest = [int(number) for number in numbers if number != years[0]]
     if months:
         parts = [*months, *rest]
-    elif year_first or len(rest) < 2:
+    elif numbers[0] == years[0] or len(rest) < 2:
         parts = rest
     elif separator and max(rest) <= 12 and rest[0] != rest[1]:
-        return year  # day and month could be either way round
+        return years[0]  # day and month could be either way round
     else:
         parts = rest if rest[1] > 12 else rest[::-1]
-    prefix = "-".join([year, *(f"{part:02d}" for part in parts)])
+    prefix = "-".join([years[0], *(f"{part:02d}" for part in parts)])
     return prefix if _ISO.fullmatch(prefix) and _exists(prefix) else None
 
 

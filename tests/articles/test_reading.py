@@ -116,6 +116,22 @@ def test_a_page_is_read_with_its_metadata_and_nothing_in_it_is_run(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("page", "text", "language"),
+    [
+        (b"<p>The rectors met and signed a memorandum.</p>", "The rectors met and signed a memorandum.", "en"),
+        ("<html lang='en'><body><p>Les recteurs ont sign\u00e9 un accord sur les eaux.</p>".encode("latin-1"), None, "fr"),
+        (b"<html><body>" + b"<div>" * 50_000 + b"x", None, None),
+        (bytes(range(256)) * 9, None, None),
+    ],
+)
+def test_pieces_old_encodings_and_rubbish_are_read_or_named(tmp_path, page, text, language):
+    articles, faults = read(tmp_path, a__html=page)
+    assert len(articles) + len(faults) == 1
+    assert [article.language for article in articles] == [language] * (language is not None)
+    assert all(text in (None, article.text) for article in articles)
+
+
+@pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
         ("a.md", b"\x80abc", "is not UTF-8 text"),
