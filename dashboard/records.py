@@ -58,28 +58,34 @@ def _record(entry: dict[str, Any]) -> Record:
     if not isinstance(entry.get("id"), str) or not entry["id"]:
         raise ValueError("no id")
     values = _known(Record, entry)
-    values["events"] = tuple(Event(**_known(Event, e)) for e in entry.get("events") or ())
-    values["institutions"] = tuple(Institution(**_known(Institution, i)) for i in entry.get("institutions") or ())
-    values["people"] = tuple(Person(**_known(Person, p)) for p in entry.get("people") or ())
-    values["evidence"] = tuple(
-        Evidence(**(_known(Evidence, e) | {"basis": Basis(e["basis"])})) for e in entry.get("evidence") or ()
-    )
+    for name, kind in (("events", Event), ("institutions", Institution), ("people", Person)):
+        values[name] = tuple(kind(**_known(kind, item)) for item in entry.get(name) or ())
+    values["evidence"] = tuple(_evidence(item) for item in entry.get("evidence") or ())
     return Record(**values)
+
+
+def _evidence(entry: dict[str, Any]) -> Evidence:
+    return Evidence(**(_known(Evidence, entry) | {"basis": Basis(entry["basis"])}))
 
 
 def list_faults(record: Record) -> list[str]:
     """Every fault of a record as a sentence: unknown words, malformed dates and codes, goals beyond 17, events without their parties."""
-    faults = [f"published is {record.published!r}, not an ISO date"] if not _is_date(record.published) else []
-    faults += [f"{code!r} is no alpha-3 country" for code in record.countries if not _COUNTRY.fullmatch(code)]
-    faults += [f"{goal!r} is no goal from 1 to 17" for goal in (*record.sdgs_explicit, *record.sdgs_implied) if not _is_goal(goal)]
     names = {institution.name for institution in record.institutions}
+    goals = (*record.sdgs_explicit, *record.sdgs_implied)
+    faults = [] if _is_date(record.published) else [f"published is {record.published!r}, not an ISO date"]
+    faults += [f"{code!r} is no alpha-3 country" for code in record.countries if not _COUNTRY.fullmatch(code)]
+    faults += [f"{goal!r} is no goal from 1 to 17" for goal in goals if not _is_goal(goal)]
     for number, event in enumerate(record.events):
         faults += [f"event {number}: {fault}" for fault in _event_faults(event, names)]
     for institution in record.institutions:
-        faults += [f"{institution.name!r}: {fault}" for fault in _unknown_words(institution, _INSTITUTION_WORDS)]
-        if institution.country and not _COUNTRY.fullmatch(institution.country):
-            faults.append(f"{institution.name!r}: {institution.country!r} is no alpha-3 country")
+        faults += [f"{institution.name!r}: {fault}" for fault in _institution_faults(institution)]
     return faults
+
+
+def _institution_faults(institution: Institution) -> Iterator[str]:
+    yield from _unknown_words(institution, _INSTITUTION_WORDS)
+    if institution.country and not _COUNTRY.fullmatch(institution.country):
+        yield f"{institution.country!r} is no alpha-3 country"
 
 
 def _event_faults(event: Event, names: set[str]) -> Iterator[str]:
