@@ -55,16 +55,18 @@ def _composed(numbers: list[str], months: list[int], *, separator: bool) -> str 
     if len(years) != 1 or len(months) > 1 or len(numbers) + len(months) > 3:
         return None
     rest = [int(number) for number in numbers if number != years[0]]
-    if months:
-        parts = [*months, *rest]
-    elif numbers[0] == years[0] or len(rest) < 2:
-        parts = rest
-    elif separator and max(rest) <= 12 and rest[0] != rest[1]:
-        return years[0]  # day and month could be either way round
-    else:
-        parts = rest if rest[1] > 12 else rest[::-1]
+    parts = [*months, *rest] if months or numbers[0] == years[0] else _month_first(rest, separator=separator)
     prefix = "-".join([years[0], *(f"{part:02d}" for part in parts)])
     return prefix if _ISO.fullmatch(prefix) and _exists(prefix) else None
+
+
+def _month_first(rest: list[int], *, separator: bool) -> list[int]:
+    """Month and day of two numbers before a year: day first, but with a slash only where nothing else can be meant."""
+    if len(rest) < 2:
+        return rest
+    if separator and max(rest) <= 12 and rest[0] != rest[1]:
+        return []
+    return rest if rest[1] > 12 else rest[::-1]
 
 
 def _exists(prefix: str) -> bool:
