@@ -69,7 +69,7 @@ def _evidence(entry: dict[str, Any]) -> Evidence:
 
 
 def list_faults(record: Record) -> list[str]:
-    """Every fault of a record as a sentence: unknown words, malformed dates and codes, goals beyond 17, events without their parties."""
+    """Every fault of a record as a sentence: unknown words, malformed dates and codes, goals beyond 17, unknown parties."""
     names = {institution.name for institution in record.institutions}
     goals = (*record.sdgs_explicit, *record.sdgs_implied)
     faults = [] if _is_date(record.published) else [f"published is {record.published!r}, not an ISO date"]

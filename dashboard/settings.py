@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -50,3 +52,12 @@ PAINTER_SECONDS = 20.0
 
 LICENCE = "CC BY 4.0"
 NAME = "SDG Cooperation Atlas"
+
+
+def read_quality() -> dict[str, Any]:
+    """The measured accuracy that ships with the data (``data/quality.json``), empty where there is none."""
+    try:
+        found: dict[str, Any] = json.loads(QUALITY.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
