@@ -43,6 +43,8 @@ class Incidence:
 
 def find_positions(codes: pd.Series, full: pd.Series | pd.Index) -> npt.NDArray[np.int64]:
     """Where each code stands in the full list, -1 where it is missing or not there (Arrow is far faster than an ``Index``)."""
+    if not len(full):
+        return np.full(len(codes), -1, dtype=np.int64)  # Arrow gives an empty list no type to compare with
     found = pc.index_in(pa.array(codes, from_pandas=True), value_set=pa.array(full, from_pandas=True), skip_nulls=True)
     return np.asarray(pc.fill_null(found, -1).to_numpy(zero_copy_only=False), dtype=np.int64)
 
