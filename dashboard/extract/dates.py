@@ -1,7 +1,7 @@
 """Dates as an article writes them, turned into ISO prefixes or intervals.
 
-A date without a year takes the one that brings it nearest to the day of publication; weekdays and words such as "yesterday" are counted
-from that day. An interval is written ``2023-05-29/2023-05-30``.
+A date without a year takes the one that brings it nearest to the day of publication; weekdays and words such as "yesterday"
+are counted from that day. An interval is written ``2023-05-29/2023-05-30``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from dashboard.model import Article, Mention, MentionKind, mention_at
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.)?"
 _DAY_NAME = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
-_TO = r"\s{0,2}(?:-|–|—|~|/|to|until|till|and|&|al?|au|bis|et|y|e|und|sampai|hingga|s\.?/d\.?|den)\s{0,2}(?:zum\s|the\s|o\s|dia\s|dias\s)?" + _DAY_NAME
+_TO_WORD = r"(?:-|–|—|~|/|to|until|till|and|&|al?|au|bis|et|y|e|und|sampai|hingga|s\.?/d\.?|den)"
+_TO = rf"\s{{0,2}}{_TO_WORD}\s{{0,2}}(?:zum\s|the\s|o\s|dia\s|dias\s)?{_DAY_NAME}"
 _OF = r"(?:\s{0,2}[-,]?\s{0,2}(?:de|del|of|of the|di|thang)?\s{0,2})"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 # how far a date without year may lie behind or ahead of publication before another year fits better
@@ -114,7 +115,9 @@ def _is_meant(rule: str, text: str, match: re.Match[str]) -> bool:
 def _first_whole_date(text: str) -> str | None:
     """The first date of the text that has a year, or that of a web address in it, as the anchor of those that have none."""
     nothing = _Calendar(None)
-    whole = ((match.start(), value) for _, match, read in _matches(text) if (value := read(match, nothing)) and len(value) >= 10)
+    whole = (
+        (match.start(), value) for _, match, read in _matches(text) if (value := read(match, nothing)) and len(value) >= 10
+    )
     address = _ADDRESS.search(text)
     in_address = "-".join(address.groups()) if address else None
     return min(whole, default=(0, in_address))[1]
@@ -156,7 +159,15 @@ def _relative(meaning: str, anchor: date) -> str:
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if meaning in days:
         return (anchor + timedelta(days=days[meaning])).isoformat()
-    weeks = {"last_week": -7, "this_week": 0, "next_week": 7, "last_month": -30, "this_month": 0, "next_month": 30, "recently": 0}
+    weeks = {
+        "last_week": -7,
+        "this_week": 0,
+        "next_week": 7,
+        "last_month": -30,
+        "this_month": 0,
+        "next_month": 30,
+        "recently": 0,
+    }
     if meaning in weeks:
         return (anchor + timedelta(days=weeks[meaning])).isoformat()[:7]
     return str(anchor.year + {"this_year": 0, "next_year": 1, "last_year": -1}[meaning])
@@ -237,12 +248,16 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], Reader, str], ...]:
     month, month2 = rf"(?P<month>{names})(?!\w)\.?", rf"(?P<month2>{names})(?!\w)\.?"
     day, day2 = rf"(?P<day>{_DAY}){_ORDINAL}", rf"(?P<day2>{_DAY}){_ORDINAL}"
     year, year1, year_now = _year_after("year"), _year_after("year1"), rf"(?P<year>{_YEAR})"
+    end = r"(?![\d:])(?!\w)"
     begin = r"(?<![\w.,/\-])"
     named = [
         ("days of two months", rf"{begin}{day}{_OF}{month}{year1}{_TO}{day2}{_OF}{month2}{year}"),
-        ("days of two months", rf"(?<!\w){month}\s{{1,2}}{day}(?!\d){year1}{_TO}{month2}\s{{1,2}}{day2}(?![\d:])(?!\w){year}"),
+        ("days of two months", rf"(?<!\w){month}\s{{1,2}}{day}(?!\d){year1}{_TO}{month2}\s{{1,2}}{day2}{end}{year}"),
         ("days of a month", rf"{begin}{day}(?:\s{{0,2}},\s{{0,2}}{_DAY}{_ORDINAL}){{0,4}},?{_TO}{day2}{_OF}{month}{year}"),
-        ("days of a month", rf"(?<!\w){month}\s{{1,2}}{day}(?:,\s{{0,2}}{_DAY}{_ORDINAL}){{0,4}},?{_TO}{day2}(?![\d:])(?!\w){year}"),
+        (
+            "days of a month",
+            rf"(?<!\w){month}\s{{1,2}}{day}(?:,\s{{0,2}}{_DAY}{_ORDINAL}){{0,4}},?{_TO}{day2}{end}{year}",
+        ),
         ("year, month, day", rf"(?<!\w){year_now},?\s{{1,2}}{month}\s{{1,2}}{day}(?!\w)"),
         ("day and month", rf"{begin}{day}{_OF}{month}{year}"),
         ("month and day", rf"(?<!\w){month}\s{{1,2}}{day}(?![\d:])(?!\w){year}"),
@@ -257,9 +272,13 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], Reader, str], ...]:
         ("day and month in figures", r"\((?P<day>3[01]|[12]\d|0?[1-9])/(?P<month>0?[1-9]|1[0-2])\)"),
         ("day and month in figures", rf"ngay\s(?P<day>{_DAY})[/-](?P<month>0?[1-9]|1[0-2])(?!\d)"),
     ]
+    before = "in|of|en|em|im|di|bulan|since|until|by|during|early|mid|late|this|last|next"
     months = [
         ("month", rf"(?<!\w){month}{_OF}{year_now}(?!\d)"),
-        ("month", rf"(?<!\w)(?:in|of|en|em|im|di|bulan|since|until|by|during|early|mid|late|this|last|next)[\s-]{month}(?!\s?\d)"),
+        (
+            "month",
+            rf"(?<!\w)(?:{before})[\s-]{month}(?!\s?\d)",
+        ),
     ]
     years = [("year", rf"(?<![\w.,/–\-$€£])(?<!\d\s-\s)(?<!\d\sto\s){year_now}(?![\w/–\-]|[.,]\d|\s?%|\s(?:-|to)\s\d)")]
     shelves: list[tuple[list[tuple[str, str]], Reader, str]] = [

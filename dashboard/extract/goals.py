@@ -11,15 +11,17 @@ from dashboard.knowledge.goals import read_goals
 from dashboard.knowledge.phrases import NameBook, PhraseBook, list_words
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
+_GAP = r"[^\W\d_][^\n.;:,()\d]{2,50}"
 _NUMBER = r"(?:1[0-7]|0?[1-9])(?:\.[\da-d]{1,2})?(?![\d.]\d|\w|%)"
-_BRACKET = r"(?:\s?\([^()\n]{1,70}\)|\s?[:\-]\s?[^\W\d_][^\n.;:,()\d]{2,50}(?=,|;|\sand\s|\sdan\s|\sy\s))?"
-_JOIN = r"\s?(?:,\s?and|,\s?dan|,\s?y|[,;&/]|and|or|y|e|et|und|dan|to|bis|hingga|-)\s?(?:sdgs?\s?|ods\s?|odd\s?|goals?\s?|tpb\s?)?"
+_BRACKET = r"(?:\s?\([^()\n]{1,70}\)|\s?[:\-]\s?" + _GAP + r"(?=,|;|\sand\s|\sdan\s|\sy\s))?"
+_AND = r"\s?(?:,\s?and|,\s?dan|,\s?y|[,;&/]|and|or|y|e|et|und|dan|to|bis|hingga|-)\s?"
+_JOIN = _AND + r"(?:sdgs?\s?|ods\s?|odd\s?|goals?\s?|tpb\s?)?"
 _STATED = re.compile(
-    r"(?<!\w)(?P<what>sdgs?|sustainable development goals?(?:\s\(sdgs?\))?|ods|odd|tpb|un goals?|global goals?|goals?|targets?|metas?|"
-    r"objetivos?(?: de desarrollo sostenible| de desenvolvimento sustentavel)?(?:\s\(ods\))?|"
+    r"(?<!\w)(?P<what>sdgs?|sustainable development goals?(?:\s\(sdgs?\))?|ods|odd|tpb|un goals?|global goals?|goals?|targets?|"
+    r"metas?|objetivos?(?: de desarrollo sostenible| de desenvolvimento sustentavel)?(?:\s\(ods\))?|"
     r"objectifs?(?: de developpement durable)?(?:\s\(odd\))?|objetivo|obiettiv[oi](?: di sviluppo sostenibile)?|"
-    r"ziele?(?: fur nachhaltige entwicklung)?|nachhaltigkeitsziele?|tujuan pembangunan berkelanjutan|matlamat pembangunan mampan|"
-    r"muc tieu(?: phat trien ben vung)?)"
+    r"ziele?(?: fur nachhaltige entwicklung)?|nachhaltigkeitsziele?|tujuan pembangunan berkelanjutan|"
+    r"matlamat pembangunan mampan|muc tieu(?: phat trien ben vung)?)"
     r"(?:\s?(?:targets?|goals?|numbers?|nos?\.?|n[°º]|numero|nomor|poin|point|so|ke|#))?[\s:#(\-]{0,2}"
     rf"(?P<list>{_NUMBER}{_BRACKET}(?:{_JOIN}{_NUMBER}{_BRACKET}){{0,16}})"
 )
@@ -28,9 +30,10 @@ _RANGE = re.compile(r"(?<![\w.])(1[0-7]|[1-9])\s?(?:-|to|bis|hingga)\s?(1[0-7]|[
 # words that are about the goals by themselves; "goal 3" and "target 4" are only where the text speaks of the goals
 _OWN_WORDS = ("sdg", "sust", "ods", "odd", "tpb", "nachhaltigkeits", "un goal", "global goal")
 _SUBJECT_GOALS = re.compile(
-    r"(?<!\w)(?:sdgs?|sustainable development goals?|global goals|united nations goals|un goals|unai|united nations academic impact|"
-    r"ods|odd|tpb|2030 agenda|agenda 2030|desarrollo sostenible|developpement durable|"
-    r"desenvolvimento sustentavel|nachhaltige entwicklung|nachhaltigkeitsziel\w*|pembangunan berkelanjutan|phat trien ben vung)(?!\w)"
+    r"(?<!\w)(?:sdgs?|sustainable development goals?|global goals|united nations goals|un goals|unai|"
+    r"united nations academic impact|ods|odd|tpb|2030 agenda|agenda 2030|desarrollo sostenible|developpement durable|"
+    r"desenvolvimento sustentavel|nachhaltige entwicklung|nachhaltigkeitsziel\w*|pembangunan berkelanjutan|"
+    r"phat trien ben vung)(?!\w)"
 )
 # a title in small letters counts this many characters after a word for the goals ("the goals on gender equality and ...")
 _NEARBY = 160
@@ -38,11 +41,12 @@ _NEAR = re.compile(r"(?<!\w)(?:goals?|sdgs?|ods|odd|tpb|objetivos|objectifs|ziel
 
 
 def find_goals(article: Article) -> Iterator[Mention]:
-    """Stated goals (kind ``GOAL``) and words that suggest one (kind ``SUBJECT``, the rule carries the weight); the value is the number."""
+    """Stated goals (``GOAL``) and words that suggest one (``SUBJECT``, the rule carries the weight), each with its number."""
     flat = list_words(article.text).flat
     speaks_of_goals = _SUBJECT_GOALS.search(flat) is not None
     for match in _STATED.finditer(flat):
-        if match["what"].startswith(_OWN_WORDS) or " " in match["what"] or (speaks_of_goals and article.text[match.start()].isupper()):
+        what = match["what"]
+        if what.startswith(_OWN_WORDS) or " " in what or (speaks_of_goals and article.text[match.start()].isupper()):
             yield from _numbers(article, flat, match.span("list"), match.start())
     if speaks_of_goals:
         for span, numbers in _titles().find(article.text, capital=False):

@@ -15,7 +15,10 @@ _BEFORE, _AROUND = 60, 110
 _MOST = 1_000_000
 _YEARS = range(1900, 2101)
 # words between a number and its people that make it another number ("3 of the students", "20 per cent of students")
-_BREAKS = re.compile(r"\b(?:of|per|percent|years?|year-old|days?|weeks?|months?|hours?|countries|universities|institutions|million|schools?)\b|[.;:()%$€£]")
+_BREAKS = re.compile(
+    r"\b(?:of|per|percent|years?|year-old|days?|weeks?|months?|hours?|countries|universities|institutions|million|schools?)\b|"
+    r"[.;:()%$€£]"
+)
 
 
 def find_participants(article: Article) -> Iterator[Mention]:

@@ -1,21 +1,21 @@
 """Cities and countries that the text names, with the reading that the rest of the text supports.
 
-A city's value is ``Astana|KAZ``, a country's its alpha-3 code. The rule tells how the name stands there: ``dateline``, ``city, country``,
-``in``, ``within a name``, ``alone``; for countries ``name``, ``demonym``, ``region``.
+A city's value is ``Astana|KAZ``, a country's its alpha-3 code. The rule tells how the name stands there: ``dateline``,
+``city, country``, ``in``, ``within a name``, ``alone``; for countries ``name``, ``demonym``, ``region``.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from dashboard.knowledge.countries import match_country, read_countries, read_country_names
 from dashboard.knowledge.folding import fold
 from dashboard.knowledge.phrases import NameBook
-from dashboard.knowledge.places import City, read_cities, read_regions, read_traps
+from dashboard.knowledge.places import City, read_cities, read_regions, read_state_codes, read_traps
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
 # what stands before a place where something happens, in the languages of the calendar words
@@ -26,16 +26,19 @@ _IN = re.compile(
 )
 _WITHIN_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’&-]+(?: (?:of|de|del|da|do|di|für|at|in|the|la|le|and|,))* $")
 _WITHIN_AFTER = re.compile(r"(?: |-)(?!\d)[A-ZÀ-Þ][\w&-]*")
-_OF_BODY = re.compile(r"(?:Universi\w*|Institut\w*|College|School|Ministr\w+|Embassy|City|Bank|Museum|Hospital|Government) (?:of|de|do|da|di|in|at) $")
+_OF_BODY = re.compile(
+    r"(?:Universi\w*|Institut\w*|College|School|Ministr\w+|Embassy|City|Bank|Museum|Hospital|Government) "
+    r"(?:of|de|do|da|di|in|at) $"
+)
 _DATELINE = re.compile(r"(?:\s*[,(]?[\w .,/()]{0,40}?)?\s?(?:\([\w .]+\)\s?)?[–—\-|]\s")
 _STATE_CODE = re.compile(r",? ([A-Z]{2})\b")
-_STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT "
-    "VT VA WA WV WI WY DC".split()
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Sir|Dame|Dean|Lord|Lady|Rector|Chancellor|Minister|Ibu|Bapak|Pak)\.? $"
 )
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Sir|Dame|Dean|Lord|Lady|Rector|Chancellor|Minister|Ibu|Bapak|Pak)\.? $")
 # below this many people a city's bare name says too little
 _WELL_KNOWN = 300_000
+# the score that a match has where the name means other things too
+_AMBIGUOUS = 0.5
 _VOTES = {"name": 3.0, "region": 2.0, "demonym": 2.0}
 
 
@@ -108,13 +111,19 @@ def _list_places(text: str, language: str | None) -> Iterator[_Place]:
     for span, meanings in _find_names(text, language):
         written = text[span[0] : span[1]]
         countries = [(rule, code) for rule, code in meanings if isinstance(code, str) and _is_written_so(written, code)]
-        cities = tuple(city for rule, found in meanings if isinstance(found, tuple) for city in found)
+        cities = tuple(city for _, found in meanings if isinstance(found, tuple) for city in found)
         if countries and not _is_rather_city(countries[0][1], cities):
             rule, code = countries[0]
-            sure = match_country(written).score > 0.5 or rule == "region" or _IN.search(text[max(0, span[0] - 30) : span[0]])
-            yield _Place(span, (), code, rule if sure else f"{rule}, ambiguous")
+            yield _Place(span, (), code, rule if _is_sure(text, span, rule) else f"{rule}, ambiguous")
         elif cities and len(written) > 2:
             yield _Place(span, cities, None, "city")
+
+
+def _is_sure(text: str, span: tuple[int, int], rule: str) -> bool:
+    """Whether a country's name means it: some names mean other things too, but hardly after "in"."""
+    if rule == "region" or match_country(text[span[0] : span[1]]).score > _AMBIGUOUS:
+        return True
+    return _IN.search(text[max(0, span[0] - 30) : span[0]]) is not None
 
 
 def _is_rather_city(code: str, cities: tuple[City, ...]) -> bool:
@@ -124,11 +133,13 @@ def _is_rather_city(code: str, cities: tuple[City, ...]) -> bool:
 
 def _is_written_so(written: str, code: str) -> bool:
     """Short names of countries count only in capitals ("US", "UK")."""
-    return len(written) > 3 or written.isupper() or fold(written) in {fold(name) for name in read_countries()[code].names if not name.isupper()}
+    if len(written) > 3 or written.isupper():
+        return True
+    return fold(written) in {fold(name) for name in read_countries()[code].names if not name.isupper()}
 
 
-def _count_votes(places: list[_Place]) -> Counter[str]:
-    votes: Counter[str] = Counter()
+def _count_votes(places: list[_Place]) -> Mapping[str, float]:
+    votes: dict[str, float] = defaultdict(float)
     for place in places:
         if place.country:
             votes[place.country] += _VOTES.get(place.rule, 0.5)
@@ -141,7 +152,7 @@ def _country_after(text: str, places: list[_Place], number: int) -> str | None:
     """The country that a city's name is followed by: "Suva, Fiji", "Monterey, CA", "Tartu (Estonia)"."""
     end = places[number].span[1]
     state = _STATE_CODE.match(text, end)
-    if state and state[1] in _STATES:
+    if state and state[1] in read_state_codes():
         return "USA"
     for place in places[number + 1 : number + 3]:
         between = text[end : place.span[0]]
@@ -165,18 +176,18 @@ def _rule(text: str, span: tuple[int, int], nearby: str | None) -> str:
     return "within a name" if _WITHIN_BEFORE.search(before) else "alone"
 
 
-def _choose(cities: tuple[City, ...], nearby: str | None, votes: Counter[str]) -> City | None:
+def _choose(cities: tuple[City, ...], nearby: str | None, votes: Mapping[str, float]) -> City | None:
     """The city in the country that follows, else in the one most voted for, else the largest."""
     if nearby:
         return next((city for city in cities if city.country == nearby), None)
-    return max(cities, key=lambda city: (votes[city.country], city.population))
+    return max(cities, key=lambda city: (votes.get(city.country, 0.0), city.population))
 
 
-def _is_believed(city: City, rule: str, votes: Counter[str], nearby: str | None) -> bool:
+def _is_believed(city: City, rule: str, votes: Mapping[str, float], nearby: str | None) -> bool:
     """Whether a name is likely a place at all: small towns and trap words need their country or a clear context."""
     if nearby or rule == "dateline":
         return True
-    supported = votes[city.country] >= 1.0
+    supported = votes.get(city.country, 0.0) >= 1.0
     if fold(city.name) in read_traps():
         return supported and rule == "in"
     return supported or (rule == "in" and city.population > _WELL_KNOWN / 10) or city.population > _WELL_KNOWN

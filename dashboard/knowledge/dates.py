@@ -29,5 +29,5 @@ def read_weekdays(language: str | None = None) -> dict[str, int]:
 
 @cache
 def read_relative_days(language: str | None = None) -> dict[str, str]:
-    """Words such as "yesterday" or "last week" of a language (of all), without case and accents, with the name of what they mean."""
+    """Words such as "yesterday" or "last week" of a language (of all), without case and accents, with what they mean."""
     return _read_calendar("relative", language)

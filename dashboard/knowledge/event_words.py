@@ -21,4 +21,6 @@ def read_event_words(*what: str) -> PhraseBook[str]:
 @cache
 def read_number_words() -> Mapping[str, int]:
     """Numbers in words, folded, in the languages of ``number_words.csv``."""
-    return MappingProxyType({fold(row["word"]): int(row["number"]) for row in read_rows("number_words.csv", ("number", "word"))})
+    return MappingProxyType(
+        {fold(row["word"]): int(row["number"]) for row in read_rows("number_words.csv", ("number", "word"))}
+    )

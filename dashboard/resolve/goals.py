@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.model import Event, EventKind, Evidence, Mention, MentionKind
@@ -15,9 +15,10 @@ _MOST, _LEAST, _SHARE = 3, 5.0, 0.3
 _REPEATS = 3
 _HEADLINE, _LEAD, _REST = 3.5, 1.5, 0.6
 _LEAD_LENGTH, _READ_LENGTH = 600, 4000
-# how telling the words of a goal are: talk of energy or gender is rarely by the way, talk of health, waste and partnership often is
+# how telling the words of a goal are: talk of energy or gender is rarely by the way, talk of health, waste and partnership is
 _TELLING = {
-    1: 1.8, 2: 1.5, 3: 0.6, 4: 0.9, 5: 2.4, 6: 3.0, 7: 2.4, 8: 1.4, 9: 0.8, 10: 1.5, 11: 1.2, 12: 0.6, 13: 0.7, 14: 1.2, 15: 0.7, 16: 1.0, 17: 0.55,
+    1: 1.8, 2: 1.5, 3: 0.6, 4: 0.9, 5: 2.4, 6: 3.0, 7: 2.4, 8: 1.4, 9: 0.8,
+    10: 1.5, 11: 1.2, 12: 0.6, 13: 0.7, 14: 1.2, 15: 0.7, 16: 1.0, 17: 0.55,
 }  # fmt: skip
 _PARTNERSHIP_KINDS = frozenset({EventKind.AGREEMENT, EventKind.VISIT})
 _BONUS = 12.0
@@ -41,8 +42,10 @@ def assemble_goals(reading: Reading, events: Sequence[Event]) -> Goals:
         stated.setdefault(int(mention.value), mention)
     evidence = [reading.evidence(f"sdgs_explicit/{goal}", goal, mention) for goal, mention in sorted(stated.items())]
     implied = _infer(reading, events, frozenset(stated))
-    for goal, mention in implied.items():
-        evidence.append(reading.evidence(f"sdgs_implied/{goal}", goal, mention, "" if mention else f"kind of event: {events[0].kind}"))
+    for goal, reason in implied.items():
+        evidence.append(
+            reading.evidence(f"sdgs_implied/{goal}", goal, reason, "" if reason else f"kind of event: {events[0].kind}")
+        )
     return Goals(tuple(sorted(stated)), tuple(sorted(implied)), tuple(evidence))
 
 
@@ -54,26 +57,34 @@ def _infer(reading: Reading, events: Sequence[Event], stated: frozenset[int]) ->
     if kind in _EDUCATION_KINDS:
         scores[4] += _EDUCATION_BONUS
     strongest = max(scores.values(), default=0.0)
-    ranked = [goal for goal, score in scores.most_common() if score >= max(_LEAST, _SHARE * strongest)]
+    ranked = [
+        goal for goal, score in sorted(scores.items(), key=lambda item: -item[1]) if score >= max(_LEAST, _SHARE * strongest)
+    ]
     chosen = [goal for goal in ranked if goal not in stated][: max(0, _MOST - len(stated) // 2)]
     return {goal: because.get(goal) for goal in chosen}
 
 
-def _score_subjects(reading: Reading) -> tuple[Counter[int], dict[int, Mention]]:
+def _score_subjects(reading: Reading) -> tuple[dict[int, float], dict[int, Mention]]:
     """How strongly the words of an article suggest each goal, and the word that does so most."""
-    scores: Counter[int] = Counter()
+    scores: dict[int, float] = defaultdict(float)
     because: dict[int, tuple[float, Mention]] = {}
-    seen: dict[int, Counter[str]] = defaultdict(Counter)
-    headline = [mention for mention in reading.title_mentions if mention.kind == MentionKind.SUBJECT]
-    body = (mention for mention in reading.of_kind(MentionKind.SUBJECT) if not reading.is_in_headline(mention))
-    for mention in (*headline, *body):
-        depth, goal, word = reading.depth(mention.start), int(mention.value), mention.text.lower()
-        if depth > _READ_LENGTH or seen[goal][word] >= _REPEATS:
-            continue
-        seen[goal][word] += 1
-        place = _HEADLINE if mention in headline else _LEAD if depth < _LEAD_LENGTH else _REST
+    for mention, place in _weigh_places(reading):
+        goal = int(mention.value)
         weight = place * int(mention.rule.rsplit(" ", 1)[1]) / 2 * _TELLING[goal]
         scores[goal] += weight
-        if weight > because.get(goal, (0.0, mention))[0] or goal not in because:
+        if goal not in because or weight > because[goal][0]:
             because[goal] = weight, mention
     return scores, {goal: mention for goal, (_, mention) in because.items()}
+
+
+def _weigh_places(reading: Reading) -> Iterator[tuple[Mention, float]]:
+    """The subject words of headline and beginning with what their place counts for; each word a few times at most."""
+    headline = [mention for mention in reading.title_mentions if mention.kind == MentionKind.SUBJECT]
+    body = [mention for mention in reading.of_kind(MentionKind.SUBJECT) if not reading.is_in_headline(mention)]
+    placed = [(mention, _HEADLINE) for mention in headline]
+    placed += [(mention, _LEAD if reading.depth(mention.start) < _LEAD_LENGTH else _REST) for mention in body]
+    seen: Counter[tuple[str, str]] = Counter()
+    for mention, place in placed:
+        seen[mention.value, mention.text.lower()] += 1
+        if seen[mention.value, mention.text.lower()] <= _REPEATS and reading.depth(mention.start) <= _READ_LENGTH:
+            yield mention, place

@@ -25,13 +25,13 @@ class KindScore:
 
 def rank_kinds(reading: Reading) -> list[KindScore]:
     """The kinds that an article speaks of, the strongest first."""
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Mention]] = {}
     for mention, weight in _weigh(reading):
         scores[mention.value] += weight
         if weight > best.get(mention.value, (0.0, None))[0]:
             best[mention.value] = weight, mention
-    return [KindScore(kind, score, best[kind][1]) for kind, score in scores.most_common()]
+    return [KindScore(kind, score, best[kind][1]) for kind, score in sorted(scores.items(), key=lambda item: -item[1])]
 
 
 def _weigh(reading: Reading) -> list[tuple[Mention, float]]:

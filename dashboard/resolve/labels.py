@@ -17,7 +17,7 @@ _LONGEST = 100
 
 
 def describe_event(kind: str, city: str | None, institutions: Sequence[Institution], headline: str) -> str:
-    """Kind, parties and place ("Agreement: NU, UNESCO-ICHEI and SUSTech, Astana"); without parties, the kind and the headline."""
+    """Kind, parties and place ("Agreement: NU, UNESCO-ICHEI and SUSTech, Astana"); without parties, kind and headline."""
     names = [institution.acronym or institution.name for institution in institutions[:_NAMED]]
     noun = _NOUNS[EventKind(kind)]
     if not names:

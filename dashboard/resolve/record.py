@@ -48,7 +48,8 @@ def compose_record(article: Article, mentions: Sequence[Mention]) -> Record:
         programmes=programmes,
         people=people,
         evidence=(
-            *assembled.evidence, *institution_evidence, *country_evidence, *goals.evidence, *programme_evidence, *people_evidence,
+            *assembled.evidence, *institution_evidence, *country_evidence, *goals.evidence,
+            *programme_evidence, *people_evidence,
         ),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Whether an article reports academic cooperation or an institution's work for the goals; "no" only where nothing speaks for it."""
+"""Whether an article reports academic cooperation or an institution's work for the goals; "no" where nothing speaks for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _LEAST = 5.0
 _COOPERATIVE = frozenset({"agreement", "meeting", "conference", "training", "visit", "exchange", "award"})
 
 
-def is_relevant(reading: Reading, kinds: Sequence[KindScore], events: Sequence[Event], institutions: Sequence[Institution]) -> bool:
+def is_relevant(
+    reading: Reading, kinds: Sequence[KindScore], events: Sequence[Event], institutions: Sequence[Institution]
+) -> bool:
     """True unless the article has neither goals nor partners nor words of cooperation to speak of."""
     if reading.of_kind(MentionKind.GOAL) or len(institutions) > 1:
         return True

@@ -11,23 +11,25 @@ from dashboard.resolve.reading import Reading
 
 # how much a date says by itself: a day more than a month, a year alone next to nothing
 _PRECISION = {10: 3.0, 7: 1.5, 4: -1.0}
-_INTERVAL = 0.5
-_LEAST = 1.0
-_NEVER = -9.0
-_CLOSE = 60
-_LEAD = 600
+_INTERVAL, _VAGUENESS, _TOLD = 0.5, 0.5, 1.5
+_DEPTHS = ((500, 1.5), (1200, 0.75))
+_LEAST, _NEVER = 1.0, -9.0
+_NEVER_DATELINE, _PAST = 7.0, 3.0
+_CLOSE, _LEAD = 60, 600
 # a place, weekday or label and a date, then a dash, an hour or the end of the line; the body's first lines only
 _DATELINE = 700
 _LINE_HEAD = re.compile(r"[^.!?\n]{0,45}")
 _LINE_TAIL = re.compile(r"\W{0,3}(?:[–—\-:|]|\n|$|,?\s\d{1,2}[:.]\d\d|\.\s)")
 _REPORTED = re.compile(
-    r"\b(?:report\w*|dated|story|news|announce\w*|publish\w*|posted|wrote|presented|told|article|account|appeared|broke|said|says|note|"
-    r"made public|made known|passed on|official|according|portrayed)\W+(?:\w+\W+){0,5}$",
+    r"\b(?:report\w*|dated|story|news|announce\w*|publish\w*|posted|wrote|presented|told|article|account|appeared|broke|said|"
+    r"says|note|made public|made known|passed on|official|according|portrayed)\W+(?:\w+\W+){0,5}$",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"\b(?:founded|established|since|born|created|until|by|history|anniversary|fundad[oa]|desde|depuis|gegründet|seit|sejak|hasta|copyright|©|"
-    r"updated|posted|published|publicado|agenda|deadline|apply|register|academic year|ends|ended|goes back to|foreseen|first made)\W+(?:\w+\W+){0,3}$",
+    r"\b(?:founded|established|since|born|created|until|by|history|anniversary|fundad[oa]|desde|depuis|gegründet|seit|sejak|hasta|"
+    r"copyright|©|"
+    r"updated|posted|published|publicado|agenda|deadline|apply|register|academic year|ends|ended|goes back to|foreseen|"
+    r"first made)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 _VAGUE = frozenset({"recently", "last_week", "this_week", "this_month", "next_week", "last_month", "next_month"})
@@ -67,26 +69,33 @@ def _only_date(scored: list[tuple[float, int, Mention]]) -> When:
 
 
 def _score(reading: Reading, mention: Mention, sentences: set[int], announced: bool) -> float:
+    """How likely a date is the event's: exact, early, in the sentence of its trigger, near the day of publication."""
     start = mention.value.partition("/")[0]
-    score = _PRECISION[len(start)] + (_INTERVAL if "/" in mention.value else 0.0)
     told = reading.sentence(mention.start) in sentences
-    if mention.rule in _VAGUE:
-        score -= 0.5
-    if mention.rule == "today" and not ((told or reading.depth(mention.start) < _LEAD) and _is_done(reading, mention)):
+    if mention.rule == "today" and not _is_done(reading, mention, told):
         return _NEVER  # "today, students face ..." dates nothing
-    if told:
-        score += 1.5
-    depth = reading.depth(mention.start)
-    score += 1.5 if depth < 500 else 0.75 if depth < 1200 else 0.0
-    if _is_dateline(reading, mention):
-        score -= 7.0
-    if _HISTORY.search(reading.article.text[max(0, mention.start - 45) : mention.start]):
-        score -= 3.0
-    if start == (reading.article.published or "")[:4] and reading.article.basis != Basis.DIGEST:
-        return score - 2.0
+    score = _PRECISION[len(start)] + _INTERVAL * ("/" in mention.value) - _VAGUENESS * (mention.rule in _VAGUE) + _TOLD * told
+    score += next((worth for limit, worth in _DEPTHS if reading.depth(mention.start) < limit), 0.0)
+    return score - _misleads(reading, mention) + _fit(reading, start, announced)
+
+
+def _misleads(reading: Reading, mention: Mention) -> float:
+    """What is taken off for a date that is told for another reason: a dateline, or history."""
+    if mention in reading.title_mentions:
+        return 0.0
+    dateline = _NEVER_DATELINE if _is_dateline(reading, mention) else 0.0
+    before = reading.article.text[max(0, mention.start - 45) : mention.start]
+    return dateline + (_PAST if _HISTORY.search(before) else 0.0)
+
+
+def _fit(reading: Reading, start: str, announced: bool) -> float:
+    """How well a date goes with the day of publication, or with a year that the headline names."""
+    published = reading.article.published or ""
+    if start == published[:4] and reading.article.basis != Basis.DIGEST:
+        return -2.0  # the year alone says less than the month of publication
     if start[:4] in _headline_years(reading):
-        return score + 1.0  # "Forum 2019", reported years later
-    return score + _distance(start, reading.article.published, announced)
+        return 1.0  # "Forum 2019", reported years later
+    return _distance(start, published, announced)
 
 
 def _headline_years(reading: Reading) -> set[str]:
@@ -95,27 +104,28 @@ def _headline_years(reading: Reading) -> set[str]:
     return {year for year in years if year <= latest}  # "Agenda 2030" dates nothing
 
 
-def _is_done(reading: Reading, mention: Mention) -> bool:
-    """Whether something was done on a day: a word of holding stands close to it."""
+def _is_done(reading: Reading, mention: Mention, told: bool) -> bool:
+    """Whether something was done on a day: the text has begun or tells of the event, and a word of holding stands close."""
     near = range(mention.start - _CLOSE, mention.end + _CLOSE)
-    return any(status.start in near for status in reading.of_kind(MentionKind.STATUS) if status.value == Status.HELD)
+    held = any(status.start in near for status in reading.of_kind(MentionKind.STATUS) if status.value == Status.HELD)
+    return held and (told or reading.depth(mention.start) < _LEAD)
 
 
 def _is_dateline(reading: Reading, mention: Mention) -> bool:
     """Whether a date only tells when the article appeared: at the head of a line, or as the day of the report itself."""
-    text, published = reading.article.text, reading.article.published
+    text = reading.article.text
     reported = _REPORTED.search(text[max(0, mention.start - 60) : mention.start]) is not None
     if mention.rule in {"today", "weekday", "yesterday"}:
         return reported and mention.rule == "weekday"
     # a digest is no newspaper page: its opening date is that of the event as often as not
-    is_digest = reading.article.basis == Basis.DIGEST
-    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-    if not is_digest and _LINE_HEAD.fullmatch(line) and _LINE_TAIL.match(text, mention.end) and reading.depth(mention.start) < _DATELINE:
-        return True
-    return reported and mention.value == published
+    if reading.article.basis != Basis.DIGEST and reading.depth(mention.start) < _DATELINE:
+        line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+        if _LINE_HEAD.fullmatch(line) and _LINE_TAIL.match(text, mention.end):
+            return True
+    return reported and mention.value == reading.article.published
 
 
-def _distance(start: str, published: str | None, announced: bool) -> float:
+def _distance(start: str, published: str, announced: bool) -> float:
     """Events lie near their report: shortly before it, or after it where they are announced."""
     if not published:
         return 0.0
@@ -130,5 +140,6 @@ def _distance(start: str, published: str | None, announced: bool) -> float:
 
 
 def _ordinal(value: str) -> int:
-    year, month, day = (*map(int, value.split("-")), 6, 15)[:3] if len(value) < 8 else map(int, value.split("-"))
+    """The day number of an ISO prefix, the middle of a month or year where it is no more exact."""
+    year, month, day = int(value[:4]), int(value[5:7] or 6), int(value[8:10] or 15)
     return date(year, month, min(day, 28)).toordinal()

@@ -12,15 +12,27 @@ from dashboard.resolve.reading import Reading
 _RULES = {"dateline": 2.0, "city, country": 2.0, "in": 2.0, "alone": 0.5, "within a name": -1.0, "name": 1.0, "region": 1.0}
 _LEAST = 2.5
 _HELD = re.compile(
-    r"(?:held|takes? place|took place|hosted|venue|location|lugar|ort|tempat|celebr\w+|realiz\w+|statt|organi[sz]ed|convened|gathered|"
-    r"visit\w*|travel\w*|met|diselenggarakan|berlangsung|digelar|diễn ra)\W+(?:\w+\W+){0,8}$",
+    r"(?:held|takes? place|took place|hosted|venue|location|lugar|ort|tempat|celebr\w+|realiz\w+|statt|organi[sz]ed|convened|"
+    r"gathered|visit\w*|travel\w*|met|diselenggarakan|berlangsung|digelar|diễn ra)\W+(?:\w+\W+){0,8}$",
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"(?:from|based|born|native|dari|aus|originaire|procedentes?|oriund\w+)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
-# kinds that happen somewhere, whose place may be taken from their host
-_PLACED = frozenset(
-    {EventKind.AGREEMENT, EventKind.MEETING, EventKind.CONFERENCE, EventKind.TRAINING, EventKind.VISIT, EventKind.CAMPAIGN, EventKind.AWARD}
+_INTO = re.compile(
+    r"\b(?:in|at|to|en|em|au|aux|à|im|nach|di|ke|tại|ở|visit(?:s|ed)?)\W+(?:the\W+|den\W+|die\W+)?$", re.IGNORECASE
 )
+# kinds that happen somewhere: their place may be taken from their host, and a place named with them is probably theirs
+_PLACED = frozenset(
+    {
+        EventKind.MEETING,
+        EventKind.CONFERENCE,
+        EventKind.TRAINING,
+        EventKind.VISIT,
+        EventKind.CAMPAIGN,
+        EventKind.AWARD,
+        EventKind.EXCHANGE,
+    }
+)
+_CITIES_OF_HOSTS = _PLACED | {EventKind.AGREEMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +46,38 @@ class Where:
 
 def choose_where(reading: Reading, kind: str, near: set[int], institutions: Sequence[Institution]) -> Where:
     """The place that belongs to the sentences ``near``; where none is named, the seat of the host."""
-    seats = {(institution.city, institution.country) for institution in institutions[:3]}
-    cities = [(_score(reading, mention, near) + _seat(mention, seats), -mention.start, mention) for mention in _places(reading, MentionKind.CITY)]
-    best = max(cities, default=None, key=lambda item: item[:2])
-    if best and best[0] >= _LEAST:
-        city, country = best[2].value.split("|")
-        return Where(city, country, best[2])
-    countries = [(_score(reading, mention, near), -mention.start, mention) for mention in _places(reading, MentionKind.COUNTRY)]
-    country = max((item for item in countries if item[2].rule in _RULES), default=None, key=lambda item: item[:2])
-    host = _host(institutions)
-    if kind in _PLACED and host and host.country:
-        if country and country[0] >= _LEAST + 1 and country[2].value != host.country:
-            return Where(None, country[2].value, country[2])
-        return Where(host.city, host.country, None)
-    if country and country[0] >= _LEAST:
-        return Where(None, country[2].value, country[2])
-    return Where(None, host.country, None) if host else Where(None, None, None)
+    seats = {f"{institution.city}|{institution.country}" for institution in institutions[:3]}
+    found = _places(reading, MentionKind.CITY)
+    cities = [(_score(reading, mention, near) + (mention.value in seats), mention) for mention in found]
+    score, city = max(cities, default=(0.0, None), key=_rank)
+    if city and score >= _LEAST:
+        name, country = city.value.split("|")
+        return Where(name, country, city)
+    found = _places(reading, MentionKind.COUNTRY)
+    countries = [(_score(reading, mention, near) + _into(reading, mention), mention) for mention in found]
+    score, named = max(countries, default=(0.0, None), key=_rank)
+    host = _host(kind, institutions)
+    if named and score >= _LEAST + 1 and (host is None or named.value != host.country):
+        return Where(None, named.value, named)
+    return _seat(kind, host)
+
+
+def _seat(kind: str, host: Institution | None) -> Where:
+    """The seat of the host, without its city where the kind of event does not take place anywhere."""
+    if host is None:
+        return Where(None, None, None)
+    return Where(host.city if kind in _CITIES_OF_HOSTS else None, host.country, None)
+
+
+def _rank(scored: tuple[float, Mention | None]) -> tuple[float, int]:
+    """The best score first, of equals what stands earlier."""
+    return scored[0], -scored[1].start if scored[1] else 0
+
+
+def _into(reading: Reading, mention: Mention) -> float:
+    """A country counts as a place where something happens in it; "Tonga's minister" tells of a party."""
+    before = reading.article.text[max(0, mention.start - 20) : mention.start]
+    return 1.0 if _INTO.search(before) and mention.rule in {"name", "region"} else -2.0
 
 
 def _places(reading: Reading, kind: MentionKind) -> list[Mention]:
@@ -74,14 +102,14 @@ def _score(reading: Reading, mention: Mention, near: set[int]) -> float:
     return score + (1.0 if depth < 500 else 0.5 if depth < 1200 else -2.5 if depth > 3000 else -1.0 if depth > 1800 else 0.0)
 
 
-def _seat(mention: Mention, seats: set[tuple[str | None, str | None]]) -> float:
-    city, country = mention.value.split("|")
-    return 1.0 if (city, country) in seats else 0.0
+def _host(kind: str, institutions: Sequence[Institution]) -> Institution | None:
+    """Who an event takes place at: a host, else an organiser, else the first that has a seat.
 
-
-def _host(institutions: Sequence[Institution]) -> Institution | None:
-    """Who an event takes place at: a host, else an organiser, else the first that has a seat."""
+    Agreements, projects and the like need not take place anywhere: parties from several countries make nothing likely.
+    """
     seated = [institution for institution in institutions if institution.country]
+    if kind not in _PLACED and len({institution.country for institution in seated}) > 1:
+        return next((institution for institution in seated if institution.role == Role.HOST), None)
     for role in (Role.HOST, Role.ORGANISER):
         found = next((institution for institution in seated if institution.role == role), None)
         if found:
