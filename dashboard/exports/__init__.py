@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
+import plotly.graph_objects as go
+
 from dashboard.charts.theme import Look
 from dashboard.errors import ExportError
 from dashboard.exports.bundles import write_tables_workbook, write_zip
 from dashboard.exports.caption import Caption, write_caption
-from dashboard.exports.framing import Size, frame_picture
+from dashboard.exports.framing import Size, frame_picture, soften_hatching
 from dashboard.exports.html import write_html
-from dashboard.exports.pictures import PICTURES, find_chromium, write_picture
+from dashboard.exports.pictures import PICTURES, find_chromium, name_drawing, write_picture
 from dashboard.exports.rows import shown_rows, write_csv, write_xlsx
 from dashboard.panels import Panel
 from dashboard.selection import Slice
@@ -59,12 +61,18 @@ def write_panel(panel: Panel, part: Slice, kind: str, look: Look, caption: Capti
     _known(kind, FORMATS)
     frame = panel.measure(part)
     if kind in PICTURES:
-        size = Size()
-        return write_picture(frame_picture(panel.draw(frame, look), caption, size, look), kind, size.scale)
+        return _paint(frame_picture(panel.draw(frame, look), caption, Size(), look), kind, caption)
     rows = shown_rows(frame, panel.columns)
     if kind == "html":
         return write_html(panel.draw(frame, look), rows, caption, look)
     return write_csv(rows, caption) if kind == "csv" else write_xlsx(rows, caption)
+
+
+def _paint(page: go.Figure, kind: str, caption: Caption) -> bytes:
+    if kind == "pdf":
+        soften_hatching(page)
+    picture = write_picture(page, kind, Size().scale)
+    return name_drawing(picture, caption.title, caption.citation) if kind == "svg" else picture
 
 
 def write_tables(part: Slice, kind: str, caption: Caption) -> bytes:

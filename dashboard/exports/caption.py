@@ -63,7 +63,7 @@ class Caption:
     @property
     def filters_text(self) -> str:
         """All filters in one line, or that there are none."""
-        return " · ".join(f"{label}: {text}" for label, text in self.filters) or _("none: all events")
+        return " · ".join(f"{label}: {text}" for label, text in self.filters) or _("none (all events)")
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Every part that is not empty as (label, text), in the order in which a file lists them."""

@@ -92,6 +92,14 @@ def _carry(page: go.Figure, legend: str) -> None:
     )
 
 
+def soften_hatching(page: go.Figure) -> None:
+    """Give hatched marks a light tint instead: Chromium takes 10 s and 10 MB to print 17 hatched bars, and 0.3 s without."""
+    for trace in page.data:
+        marker = getattr(trace, "marker", None)
+        if marker is not None and "pattern" in marker and marker.pattern.shape:
+            marker.update(pattern=None, opacity=0.3)
+
+
 def hide_lone_legend(figure: go.Figure) -> None:
     """Keep the chart's own legend as it was on the screen: Plotly shows none by default where there is one trace only."""
     asked = figure.layout.showlegend
@@ -124,8 +132,8 @@ def _height(lines: list[_Line], edge: str) -> float:
 def _head(caption: Caption, room: int, look: Look) -> list[_Line]:
     lines = [_Line(text, _TITLE, look.ink, 3, bold=True) for text in wrap_words(caption.title, room, _TITLE * 1.06)]
     lines += [_Line(text, _TEXT, look.quiet) for text in wrap_words(caption.subtitle, room, _TEXT)]
-    filters = f"{_('Filters')}: {caption.filters_text}   |   {_('Period')}: {caption.period}"
-    return lines + [_Line(text, _TEXT, look.ink) for text in wrap_words(filters, room, _TEXT)]
+    asked = f"{_('Period')}: {caption.period} · {_('Filters')}: {caption.filters_text}"
+    return lines + [_Line(text, _TEXT, look.ink) for text in wrap_words(asked, room, _TEXT)]
 
 
 def _foot(caption: Caption, room: int, look: Look) -> list[_Line]:

@@ -37,9 +37,10 @@ summary { cursor: pointer; }
 a { color: inherit; }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; margin-top: .75rem; }
 th, td { border-bottom: 1px solid $grid; padding: .25rem 1.25rem .25rem 0; text-align: start; vertical-align: top; }
-td.number { text-align: end; }
+.number { text-align: end; }
 @media print { details > summary { display: none; } }
 """)
+_NUMBER = ' class="number"'
 _PAGE = Template("""<!doctype html>
 <html lang="$language" dir="$direction">
 <head>
@@ -107,7 +108,7 @@ def _paragraph(text: str, quiet: bool = False) -> str:
 
 def _head(caption: Caption) -> str:
     lines = [_paragraph(caption.subtitle, quiet=True)] if caption.subtitle else []
-    lines += [_paragraph(f"{_('Filters')}: {caption.filters_text}"), _paragraph(f"{_('Period')}: {caption.period}")]
+    lines += [_paragraph(f"{_('Period')}: {caption.period}"), _paragraph(f"{_('Filters')}: {caption.filters_text}")]
     return "\n".join(lines)
 
 
@@ -126,7 +127,9 @@ def _foot(caption: Caption) -> str:
 
 def write_table(rows: pd.DataFrame) -> str:
     """The rows as an HTML table, escaped."""
-    head = "".join(f'<th scope="col">{html.escape(str(name))}</th>' for name in rows.columns)
+    numeric = rows.dtypes.map(pd.api.types.is_numeric_dtype).to_list()
+    names = zip(rows.columns, numeric, strict=True)
+    head = "".join(f'<th scope="col"{_NUMBER * number}>{html.escape(str(name))}</th>' for name, number in names)
     lines = ["".join(_cell(value) for value in row) for row in list_rows(rows)]
     body = "\n".join(f"<tr>{line}</tr>" for line in lines)
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
@@ -134,5 +137,5 @@ def write_table(rows: pd.DataFrame) -> str:
 
 def _cell(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return f'<td class="number">{value:g}</td>' if isinstance(value, float) else f'<td class="number">{value}</td>'
+        return f"<td{_NUMBER}>{round(value, 4)}</td>"
     return f"<td>{html.escape('' if value is None else str(value))}</td>"

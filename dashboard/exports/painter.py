@@ -26,6 +26,7 @@ IDLE_SECONDS = 300.0
 def compose_page(boundaries: Path | None) -> kaleido.PageGenerator:
     """The page that figures are drawn in: plotly.js and the world's boundaries in it, so that no map asks the network."""
     page = kaleido.PageGenerator(mathjax=False)
+    page.header = page.header.replace("Kaleido-fier", settings.NAME)  # it becomes the title of every PDF
     if boundaries:
         world = json.dumps(json.loads(boundaries.read_text(encoding="utf-8")))
         page.header += f'<script>window.PlotlyGeoAssets={{topojson:{{"{boundaries.stem}":{world}}}}};</script>'

@@ -32,7 +32,7 @@ def test_filters_stand_in_words_and_the_period_by_itself(caption: Caption) -> No
 
 def test_a_view_without_filters_says_so(tables: Tables, panel: Panel) -> None:
     caption = write_caption(panel, select(tables, Selection()), TODAY)
-    assert caption.filters_text == "none: all events"
+    assert caption.filters_text == "none (all events)"
     assert caption.period.endswith("(all that is covered)")
     assert caption.query == ""
 

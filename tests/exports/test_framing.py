@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.charts.theme import DARK, LIGHT, base_figure
 from dashboard.exports.caption import Caption
-from dashboard.exports.framing import Size, frame_picture
+from dashboard.exports.framing import Size, frame_picture, soften_hatching
 from dashboard.exports.wrapping import measure_words, wrap_words
 
 
@@ -56,6 +56,14 @@ def test_a_single_trace_shows_no_legend_for_the_sake_of_the_foot(figure: go.Figu
 def test_two_traces_keep_their_legend(figure: go.Figure, caption: Caption) -> None:
     figure.add_bar(x=[3], y=["a"], name="second")
     assert frame_picture(figure, caption, Size(), LIGHT).layout.legend.visible is None
+
+
+def test_hatching_becomes_a_tint_where_it_would_take_too_long(figure: go.Figure) -> None:
+    figure.data[0].marker = {"color": "red", "pattern": {"shape": "/"}}
+    figure.add_scatter(x=[1], y=[1], marker={"color": "blue"})
+    soften_hatching(figure)
+    assert (figure.data[0].marker.pattern.shape, figure.data[0].marker.opacity) == (None, 0.3)
+    assert figure.data[1].marker.opacity is None
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 import pypdf
@@ -130,9 +131,17 @@ class TestWithBrowser:
         assert "<script" not in drawing
         assert '<script>alert("x")</script>' in html.unescape(drawing)
 
+    def test_svg_is_well_formed_and_has_a_name(self, panel: Panel, part: Slice, caption: Caption) -> None:
+        root = ElementTree.fromstring(write_panel(panel, part, "svg", LIGHT, caption))
+        assert root.attrib["role"] == "img"
+        assert [child.text for child in root][:2] == [caption.title, caption.citation]
+
     def test_pdf_holds_the_caption_as_text_on_one_page(self, panel: Panel, part: Slice, caption: Caption) -> None:
-        pages = pypdf.PdfReader(io.BytesIO(write_panel(panel, part, "pdf", LIGHT, caption))).pages
+        reader = pypdf.PdfReader(io.BytesIO(write_panel(panel, part, "pdf", LIGHT, caption)))
+        pages = reader.pages
         assert len(pages) == 1
+        assert reader.metadata is not None
+        assert reader.metadata.title == "SDG Cooperation Atlas"
         text = pages[0].extract_text()
         for words in (caption.title, caption.counts, caption.licence, caption.version, caption.date):
             assert words in text
