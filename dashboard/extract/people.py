@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from dashboard.knowledge.countries import match_country
 from dashboard.knowledge.folding import fold_in_place
+from dashboard.knowledge.naming import find_head, read_stops, read_subjects
 from dashboard.knowledge.people import is_family, is_given, read_titles
-from dashboard.knowledge.shapes import find_head, read_stops, read_subjects
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏ"

@@ -8,13 +8,19 @@ from functools import cache
 from typing import Any
 
 from dashboard.knowledge.institutions import JOINTS, Known, list_name_words, read_names
-from dashboard.knowledge.phrases import list_words
+from dashboard.knowledge.phrases import Words, list_words
 
+# a stretch of text, and the institutions that are called so
+Found = tuple[tuple[int, int], tuple[Known, ...]]
 # the leaf of a path through the trie holds the institutions that bear the name
 _LEAF = ""
-_WIDEST_GAP = 3
+# what may stand between the words of a name: no end of a sentence, no empty line
+_GAP = re.compile(r"(?!\n\n)[^\w.]{0,3}|\. ")
 _ACTS_BEFORE = re.compile(r"(?:[Cc]ity|[Mm]unicipality|[Tt]own|[Mm]ayor) of \Z")
-_ACTS_AFTER = re.compile(r"(?:, an? [^.,;\n]{3,40},)? (?:participated|participates|took part|joined|attended|signed|was represented|City Council|City Hall|Municipality)\b")
+_ACTS_AFTER = re.compile(
+    r"(?:, an? [^.,;\n]{3,40},)? "
+    r"(?:participate[sd]|took part|joined|attended|signed|was represented|City Council|City Hall|Municipality)\b"
+)
 
 
 @cache
@@ -28,7 +34,7 @@ def _read_trie() -> dict[str, Any]:
     return root
 
 
-def find_known(text: str) -> Iterator[tuple[tuple[int, int], tuple[Known, ...]]]:
+def find_known(text: str) -> Iterator[Found]:
     """Where names of known institutions stand in ``text``, the longest at each place, without overlap."""
     words, trie, past = list_words(text), _read_trie(), 0
     flat, spans = words.flat, words.spans
@@ -36,7 +42,7 @@ def find_known(text: str) -> Iterator[tuple[tuple[int, int], tuple[Known, ...]]]
         node = trie.get(flat[start:end])
         if node is None or start < past or text[start].islower():
             continue
-        last, known = _follow(node, i, text, words.flat, spans)
+        last, known = _follow(node, i, text, words)
         if known and _is_written_as_name(text, (start, spans[last][1]), known, last - i):
             past = spans[last][1]
             yield (start, past), known
@@ -52,26 +58,25 @@ def find_towns(text: str) -> Iterator[tuple[tuple[int, int], Known]]:
 
 @cache
 def _read_towns() -> re.Pattern[str]:
-    towns = sorted({name for rows in read_names().values() for one in rows if one.is_place for name in one.names}, key=len, reverse=True)
+    names = {name for rows in read_names().values() for one in rows if one.is_place for name in one.names}
+    towns = sorted(names, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, towns))})\b")
 
 
-def _follow(node: dict[str, Any], i: int, text: str, flat: str, spans: tuple[tuple[int, int], ...]) -> tuple[int, tuple[Known, ...]]:
+def _follow(node: dict[str, Any], i: int, text: str, words: Words) -> tuple[int, tuple[Known, ...]]:
     """The last word of the longest name that goes on from word ``i``, and who bears it."""
-    last, known = i, node.get(_LEAF, ())
+    last, known, spans = i, node.get(_LEAF, ()), words.spans
     for j in range(i + 1, len(spans)):
-        gap = text[spans[j - 1][1] : spans[j][0]]
-        if len(gap) > _WIDEST_GAP or "." in gap.rstrip() and gap != ". " or "\n\n" in gap:
+        if not _GAP.fullmatch(text, spans[j - 1][1], spans[j][0]):
             break
-        word = flat[spans[j][0] : spans[j][1]]
+        word = words.flat[spans[j][0] : spans[j][1]]
         step = node.get(word)
-        if step is None:
-            if word in JOINTS:
-                continue
+        if step is None and word not in JOINTS:
             break
-        node = step
-        if _LEAF in node:
-            last, known = j, node[_LEAF]
+        if step is not None:
+            node = step
+            if _LEAF in node:
+                last, known = j, node[_LEAF]
     return last, known
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from dashboard.knowledge.files import read_rows
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words, read_acronyms, read_values
-from dashboard.knowledge.shapes import read_head_words, tell_kind
+from dashboard.knowledge.naming import read_head_words, tell_kind
 from dashboard.model import Article, Mention, MentionKind
 from dashboard.resolve.nearby import Places
 

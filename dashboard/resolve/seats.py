@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.knowledge.countries import match_country
-from dashboard.knowledge.institutions import find_by_name
-from dashboard.knowledge.places import match_city
-from dashboard.knowledge.shapes import find_head, read_stops, read_subjects
 from dashboard.knowledge.folding import fold_in_place
+from dashboard.knowledge.institutions import find_by_name
+from dashboard.knowledge.naming import find_head, read_stops, read_subjects
+from dashboard.knowledge.places import match_city
 from dashboard.model import Article, Mention, MentionKind
 from dashboard.resolve.nearby import Places
 from dashboard.resolve.parties import Party
@@ -43,7 +43,7 @@ def find_home(parties: Sequence[Party]) -> str | None:
 def find_seat(article: Article, party: Party, places: Places, home: str | None) -> Seat:
     """The seat of a party; ``home`` is the country to assume for authorities, schools and the like that give none."""
     known = party.known
-    if known and (known.key or known.country is None and party.kind in _NOWHERE):
+    if known and (known.key or (known.country is None and party.kind in _NOWHERE)):
         return Seat(known.country, known.city)
     if party.kind in _NOWHERE:
         return Seat()

@@ -1,0 +1,51 @@
+"""A text as words, with what the search for names asks of each: its folded form, its capital, and what stands before it."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.knowledge.naming import read_stops
+from dashboard.knowledge.phrases import list_words
+
+# a line of this many characters was broken for want of room, not to begin something else
+_WRAPPED = 60
+_JOINED = re.compile(r"[ \t]{1,2}|[ \t]?\n[ \t]?|[-‑]|[’'ʻ‘]|[ \t]?[&.][ \t]?")
+# words run together where a page lost a space ("WellingtonWhen")
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[A-Z][a-z]{2}")
+
+
+class Line:
+    """The words of a text by number."""
+
+    def __init__(self, text: str) -> None:
+        words = list_words(text)
+        self.text, self.spans = text, words.spans
+        self.low = [words.flat[start:end] for start, end in words.spans]
+        self.stops = read_stops()
+
+    def word(self, i: int) -> str:
+        """Word ``i``, folded; empty beyond the last."""
+        return self.low[i] if i < len(self.low) else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether word ``i`` exists and begins with a capital."""
+        return i < len(self.low) and self.text[self.spans[i][0]].isupper()
+
+    def proper(self, i: int) -> bool:
+        """Whether word ``i`` can be part of a name by itself."""
+        return self.capital(i) and self.low[i] not in self.stops and not _GLUED.search(self.text, *self.spans[i])
+
+    def gap(self, i: int) -> str:
+        """What stands before word ``i``, the first excepted."""
+        return self.text[self.spans[i - 1][1] : self.spans[i][0]]
+
+    def joined(self, i: int) -> bool:
+        """Whether nothing but a space, hyphen, apostrophe or "&" stands before word ``i``."""
+        return i < len(self.low) and bool(_JOINED.fullmatch(self.text, self.spans[i - 1][1], self.spans[i][0]))
+
+    def broken(self, i: int) -> bool:
+        """Whether a sentence or a short line ends before word ``i``; long lines may be broken anywhere."""
+        gap, start = self.gap(i), self.spans[i - 1][1]
+        if "\n" in gap:
+            return start - self.text.rfind("\n", 0, start) < _WRAPPED
+        return "." in gap

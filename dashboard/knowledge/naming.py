@@ -1,0 +1,88 @@
+"""The words that names of institutions are made of: head words of several languages, joints, fields of study, openings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dashboard.knowledge.files import read_rows, read_words
+from dashboard.knowledge.folding import fold_in_place
+
+_SUFFIXES = ("universitat", "hochschule", "ministerium", "universiteit", "stiftung", "zentrum")
+_SPLIT = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    """A word that names are built around, what kind of body it tells of, and where it stands.
+
+    ``order``: ``any`` as in English, ``first`` as in Romance languages and Indonesian, ``last``, or ``compound`` as in German.
+    """
+
+    kind: str
+    order: str
+
+
+@cache
+def read_head_words() -> Mapping[str, HeadWord]:
+    """Head words, folded."""
+    return {row["word"]: HeadWord(row["kind"], row["order"]) for row in read_rows("institution_words.csv", ("word", "kind", "order"))}
+
+
+@cache
+def read_stops() -> frozenset[str]:
+    """Words that begin a sentence or a title and are no part of a name, folded."""
+    return frozenset(read_words("name_stops.txt"))
+
+
+@cache
+def read_subjects() -> frozenset[str]:
+    """Words for fields of study and of policy, folded; they may be joined by "and" within one name."""
+    return frozenset(read_words("subject_words.txt"))
+
+
+@cache
+def read_uses(use: str) -> frozenset[str]:
+    """Folded words of one use in names: ``of``, ``article``, ``and``, ``place``, ``generic`` and more (``name_words.csv``)."""
+    return frozenset(row["word"] for row in read_rows("name_words.csv", ("word", "use")) if row["use"] == use)
+
+
+def ends_in_head(word: str) -> bool:
+    """Whether a folded word ends in a head word, as German and Dutch compounds do."""
+    return word.endswith(_SUFFIXES)
+
+
+def find_head(word: str) -> HeadWord | None:
+    """The head word that a folded word is, or ends in."""
+    head = read_head_words().get(word)
+    if head is None and ends_in_head(word):
+        return read_head_words()[next(suffix for suffix in _SUFFIXES if word.endswith(suffix))]
+    return head
+
+
+@lru_cache(maxsize=1 << 16)
+def tell_kind(name: str) -> str | None:
+    """The kind of body that a name tells of: by the head word before "of", else by the last; ``None`` where it has none."""
+    words = [word for word in _SPLIT.split(fold_in_place(name)) if word]
+    if is_united_nations(words):
+        return "un"
+    heads = [(i, head) for i, word in enumerate(words) if (head := find_head(word)) is not None]
+    leading = [head for i, head in heads if head.order != "any" or read_uses("of") & set(words[i + 1 : i + 2])]
+    found = leading[:1] or [head for _, head in heads[-1:]]
+    return _kind_of(found[0], words) if found else None
+
+
+def _kind_of(head: HeadWord, words: list[str]) -> str:
+    return "government" if is_authority(head, words) else head.kind
+
+
+def is_authority(head: HeadWord, words: list[str]) -> bool:
+    """Whether a department is one of a government ("Department of Conservation"), not of a university."""
+    return head.kind == "part" and words[0] == "department" and not read_uses("authority").isdisjoint(words)
+
+
+def is_united_nations(words: list[str]) -> bool:
+    """Whether the folded words of a name begin as those of a body of the United Nations do."""
+    return not {"un", "unesco"}.isdisjoint(words[:2]) or words[:2] == ["united", "nations"]
