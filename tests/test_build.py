@@ -110,6 +110,20 @@ def test_names_that_are_not_listed_are_told_apart_by_country() -> None:
     assert list(named["institution_id"]) == ["name-ministry-of-education-gha", "name-ministry-of-education-ken"]
 
 
+def test_a_name_without_country_is_that_of_its_only_country() -> None:
+    """NordForsk told with and without its country is one institution; where two countries have the name, it stays apart."""
+    told = [
+        ("a", "NordForsk", "NOR"),
+        ("b", "NordForsk", None),
+        ("c", "Ministry", "KEN"),
+        ("d", "Ministry", "GHA"),
+        ("e", "Ministry", None),
+    ]
+    built = tables([record(n, institutions=[Institution(name, country=code)]) for n, name, code in told])
+    named = built.institutions.loc[~built.institutions["listed"], "institution_id"]
+    assert list(named) == ["name-ministry", "name-ministry-gha", "name-ministry-ken", "name-nordforsk-nor"]
+
+
 def test_what_is_not_relevant_is_read_but_adds_no_event() -> None:
     built = tables([record(events=[event()], relevant=False, countries=("KEN",))])
     assert len(built.articles) == 1

@@ -60,7 +60,7 @@ def _list_pairs(sights: Iterable[Sight]) -> Iterator[tuple[Sight, Sight]]:
     """Pairs of reports that tell of the same event, each once, sought among those of one kind, institution and time."""
     shelves: dict[tuple[str, str], list[Sight]] = {}
     for sight in sights:
-        for party in sight.listed:
+        for party in sight.parties:
             shelves.setdefault((sight.report.event.kind, party), []).append(sight)
     seen: set[tuple[str, str]] = set()
     for _, shelf in sorted(shelves.items()):
@@ -80,7 +80,7 @@ def _closeness(pair: tuple[Sight, Sight]) -> tuple[int, int, str, str]:
     one, other = pair
     return (
         max(one.last, other.last) - min(one.first, other.first),
-        -len(one.parties & other.parties),
+        -len(one.parties.keys() & other.parties.keys()),
         one.report.event_id,
         other.report.event_id,
     )

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
 from dashboard.build.reference import read_listed
-from dashboard.build.reports import Pair, institution_id
-from dashboard.model import Institution
+from dashboard.build.reports import Pair, institution_id, slug
+from dashboard.model import Institution, Record
 from dashboard.tables import frame_of
+
+
+def settle_countries(pairs: Iterable[Pair]) -> list[Pair]:
+    """The records with a country for institutions that are not listed and have none, where others of that name have but one."""
+    pairs = list(pairs)
+    seats: dict[str, set[str]] = {}
+    for institution in (institution for _, record in pairs for institution in record.institutions):
+        if institution.country and not institution.key:
+            seats.setdefault(slug(institution.name), set()).add(institution.country)
+    settled = {name: min(countries) for name, countries in seats.items() if len(countries) == 1}
+    return [(article, _settle(record, settled)) for article, record in pairs]
+
+
+def _settle(record: Record, settled: Mapping[str, str]) -> Record:
+    open_ones = [i for i in record.institutions if not i.key and not i.country and slug(i.name) in settled]
+    if not open_ones:
+        return record
+    filled = (replace(i, country=settled[slug(i.name)]) if i in open_ones else i for i in record.institutions)
+    return replace(record, institutions=tuple(filled))
 
 
 def build_institutions(pairs: Iterable[Pair], designated: Iterable[str]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.build import facts
 from dashboard.build.evidence import build_evidence
 from dashboard.build.merging import Happening, link_reports
-from dashboard.build.parties import build_institutions
+from dashboard.build.parties import build_institutions, settle_countries
 from dashboard.build.reference import build_countries, build_designations, build_goals, read_seats
 from dashboard.build.reports import Pair, list_reports
 from dashboard.tables import About, Tables, check_tables, digest_of
@@ -23,7 +23,7 @@ def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = 
     ``version`` and ``inputs`` say where they come from; without a ``geocoder`` cities lie where the gazetteer has them.
     ``TableError`` names every fault.
     """
-    pairs = sorted(pairs, key=lambda pair: pair[0].id)
+    pairs = settle_countries(sorted(pairs, key=lambda pair: pair[0].id))
     happenings = link_reports(list_reports(pairs))
     designations = build_designations()
     institutions = build_institutions(pairs, designations["institution_id"])
