@@ -8,6 +8,8 @@ labels, and both stay text in SVG and PDF.
 from __future__ import annotations
 
 import html
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -26,6 +28,7 @@ _TITLE, _TEXT, _SMALL = 22, 13, 11.5
 # what an empty legend takes at a side, in pixels.
 _BEFORE = {"top": 5, "bottom": 1}
 _ENTRY, _SIDE = 31, 49
+_HEXADECIMAL = re.compile("#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,19 @@ def soften_hatching(page: go.Figure) -> None:
     for trace in page.data:
         marker = getattr(trace, "marker", None)
         if marker is not None and "pattern" in marker and marker.pattern.shape:
-            marker.update(pattern=None, opacity=0.3)
+            marker.update(pattern=None, color=_tints(marker.color, page.layout.paper_bgcolor))
+
+
+def _tints(colours: str | Sequence[str], paper: str) -> str | list[str]:
+    return mix(colours, paper) if isinstance(colours, str) else [mix(colour, paper) for colour in colours]
+
+
+def mix(colour: str, paper: str, share: float = 0.3) -> str:
+    """A hexadecimal colour as it looks where it covers its ``share`` of the paper; a colour of another form stays as it is."""
+    if not (_HEXADECIMAL.fullmatch(colour) and _HEXADECIMAL.fullmatch(paper)):
+        return colour
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(paper[1:]), strict=True)
+    return "#" + bytes(round(share * ink + (1 - share) * ground) for ink, ground in pairs).hex()
 
 
 def hide_lone_legend(figure: go.Figure) -> None:

@@ -59,11 +59,12 @@ def test_two_traces_keep_their_legend(figure: go.Figure, caption: Caption) -> No
 
 
 def test_hatching_becomes_a_tint_where_it_would_take_too_long(figure: go.Figure) -> None:
-    figure.data[0].marker = {"color": "red", "pattern": {"shape": "/"}}
+    figure.data[0].marker = {"color": ["#ff0000", "red"], "pattern": {"shape": "/"}}
+    figure.layout.paper_bgcolor = "#ffffff"
     figure.add_scatter(x=[1], y=[1], marker={"color": "blue"})
     soften_hatching(figure)
-    assert (figure.data[0].marker.pattern.shape, figure.data[0].marker.opacity) == (None, 0.3)
-    assert figure.data[1].marker.opacity is None
+    assert (figure.data[0].marker.pattern.shape, figure.data[0].marker.color) == (None, ("#ffb2b2", "red"))
+    assert figure.data[1].marker.color == "blue"
 
 
 @pytest.mark.parametrize(
