@@ -24,6 +24,11 @@ def _column(matrix: sparse.csr_array, number: int) -> _Mask:
     return mask
 
 
+def _number(key: str) -> int:
+    """A key as a number, -1 where it is none."""
+    return int(key) if key.isascii() and key.isdigit() else -1
+
+
 def _country(tables: Tables, key: str) -> _Mask:
     return _column(tables.country_matrix, tables.country_index.get_indexer(pd.Index([key]))[0])
 
@@ -37,7 +42,7 @@ def _institution(tables: Tables, key: str) -> _Mask:
 
 
 def _goal(tables: Tables, key: str) -> _Mask:
-    return _column(tables.goal_matrix, pd.Index(GOALS).get_indexer(pd.Index([int(key)]))[0])
+    return _column(tables.goal_matrix, _number(key) - 1 if _number(key) in GOALS else -1)
 
 
 def _kind(tables: Tables, key: str) -> _Mask:
@@ -45,7 +50,7 @@ def _kind(tables: Tables, key: str) -> _Mask:
 
 
 def _year(tables: Tables, key: str) -> _Mask:
-    return np.asarray(years(tables) == int(key))
+    return np.asarray(years(tables) == _number(key))
 
 
 def _region(tables: Tables, key: str) -> _Mask:

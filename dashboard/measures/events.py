@@ -68,7 +68,7 @@ def count_years_by_kind(part: Slice) -> pd.DataFrame:
     kind, year = picked(kinds(part.tables), part), picked(years(part.tables), part)
     counted = pd.DataFrame({"number": kind, "year": year}).groupby(["number", "year"]).size().rename("events").reset_index()
     counted = counted[counted["number"] >= 0]
-    counted["kind"] = [KINDS[number] for number in counted["number"]]
+    counted["kind"] = pd.Series([KINDS[number] for number in counted["number"]], index=counted.index, dtype="str")
     counted["kind_name"] = [kind_name(each) for each in counted["kind"]]
     counted["year_name"] = [_year_name(each) for each in counted["year"]]
     counted["key"] = counted["kind"] + "|" + counted["year"].astype(str)

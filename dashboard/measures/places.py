@@ -15,7 +15,7 @@ from dashboard.words import _, ngettext
 
 # Countries whose outline is but a few pixels on a page; the small island states of the United Nations' list come on top.
 SMALL_STATES = frozenset(
-    {"AND", "LIE", "MCO", "SMR", "VAT", "MLT", "LUX", "HKG", "MAC", "GIB", "BRN", "QAT", "CYP", "LBN", "PSE"}
+    {"AND", "BHR", "LIE", "MCO", "SMR", "VAT", "MLT", "LUX", "HKG", "MAC", "GIB", "BRN", "QAT", "CYP", "LBN", "PSE"}
 )
 # Island states of that list that are large enough to see and to click.
 LARGE_ISLAND_STATES = frozenset(

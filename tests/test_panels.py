@@ -1,0 +1,190 @@
+"""Every panel, in both looks, on tables of every awkward shape."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts.theme import LIGHT, LOOKS, Look
+from dashboard.measures.behind import MARKS, list_behind
+from dashboard.model import Institution
+from dashboard.panels import PANELS
+from dashboard.selection import Selection, Slice, select
+from dashboard.tables import Tables
+from tests.factory import NU, SUSTECH, article, event, record, tables
+
+KEYS = (
+    "events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "designations", "map-held",
+    "map-taken-part", "map-institutions", "map-partnerships", "map-cities", "map-arcs", "country-matrix",
+    "strongest-pairs", "partners-of-institution", "partner-countries", "goals-bars", "goals-by-region",
+    "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
+    "coverage",
+)  # fmt: skip
+LONG = "<script>alert(1)</script> <b>Nowhere</b> of %{x} & " + "very " * 30 + "long names"
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgba?\([^)]*\)")
+
+
+def one_event() -> Tables:
+    parties = [NU, SUSTECH]
+    return tables(
+        [record("a", [event("agreement", "2023-05-29", parties, city="Astana", country="KAZ", sdgs_explicit=(4, 9))])]
+    )
+
+
+def one_country() -> Tables:
+    other = Institution("Another University", kind="university", country="KAZ", city="Almaty")
+    events = [
+        event(kind, f"20{year}", [NU, other], country="KAZ", sdgs_implied=(4,))
+        for kind, year in (("visit", 21), ("meeting", 22))
+    ]
+    return tables([record("a", events, [NU, other])])
+
+
+def all_unknown() -> Tables:
+    unknown = article(id="a", published=None, publisher=None, source_language=None, language=None)
+    return tables([record("a", [event("meeting"), event("project")], published=None)], [unknown])
+
+
+def long_names() -> Tables:
+    parties = [
+        Institution(f"{LONG} {letter}", kind="university", country=country) for letter, country in (("A", "GBR"), ("B", "LAO"))
+    ]
+    events = [event("conference", "2023-05", parties, title=LONG, city=LONG, country="GBR", sdgs_implied=(9, 16), end="2025")]
+    return tables([record("a", events, parties)], [article(id="a", publisher=LONG, title=LONG)])
+
+
+SHAPES = {"one event": one_event, "one country": one_country, "all unknown": all_unknown, "long names": long_names}
+
+
+# The dark look differs in colours only: it is tried on everything, the awkward shapes in the light one.
+CASES = [("everything", "light"), ("everything", "dark"), ("nothing", "light"), *((shape, "light") for shape in SHAPES)]
+
+
+@pytest.fixture(scope="session", params=CASES, ids=" ".join)
+def case(request: pytest.FixtureRequest, bundled: Tables) -> tuple[Slice, Look]:
+    shape, look = request.param
+    if shape in SHAPES:
+        return select(SHAPES[shape](), Selection()), LOOKS[look]
+    return select(bundled, Selection(text="xyzzyx") if shape == "nothing" else Selection()), LOOKS[look]
+
+
+@pytest.fixture
+def part(case: tuple[Slice, Look]) -> Slice:
+    return case[0]
+
+
+@pytest.fixture
+def look(case: tuple[Slice, Look]) -> Look:
+    return case[1]
+
+
+@cache
+def drawn(key: str, part: Slice, look: Look) -> go.Figure:
+    """The figure of a panel, drawn once for all tests that only look at it."""
+    return PANELS[key].draw(PANELS[key].measure(part), look)
+
+
+def marks_of(figure: go.Figure) -> Iterator[list[str]]:
+    for trace in figure.data:
+        if trace.customdata is not None:
+            yield from trace.customdata
+
+
+def own_json(figure: go.Figure) -> str:
+    """The figure without its template, as the browser gets it."""
+    content = json.loads(figure.to_json())
+    content["layout"].pop("template")
+    return json.dumps(content, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_a_panel_draws_and_leaves_its_frame_as_it_was(key: str, part: Slice, look: Look) -> None:
+    panel = PANELS[key]
+    frame = panel.measure(part)
+    before, attrs = frame.copy(), dict(frame.attrs)
+    figure = panel.draw(frame, look)
+    pd.testing.assert_frame_equal(frame, before)
+    assert frame.attrs == attrs
+    assert figure.layout.template == look.template
+    assert figure.layout.title.text is None, "page and export add the title"
+    assert figure.layout.height
+    assert set(panel.columns) <= set(frame.columns)
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_every_colour_is_of_the_look_or_of_a_goal(key: str, part: Slice, look: Look) -> None:
+    figure = drawn(key, part, look)
+    own = {value for value in vars(look).values() if isinstance(value, str)} | set(look.sequential) | set(look.categorical)
+    allowed = {colour.lower() for colour in own | set(part.tables.goals["colour"])}
+    mixed = {tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5)) for colour in allowed if colour.startswith("#")}
+    for colour in COLOUR.findall(own_json(figure)):
+        if colour.startswith("rgb"):
+            *parts, opacity = (float(number) for number in colour[5:-1].split(","))
+            assert tuple(parts) in mixed or opacity == 0, colour
+        else:
+            assert colour.lower() in allowed, colour
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_every_mark_carries_a_key_and_the_words_of_its_hover_box(key: str, part: Slice, look: Look) -> None:
+    panel = PANELS[key]
+    figure = drawn(key, part, look)
+    marks = list(marks_of(figure))
+    for mark in marks[:: max(1, len(marks) // 20)]:
+        assert len(mark) == 2
+        assert all(isinstance(each, str) for each in mark)
+        assert mark[1]
+        list_behind(part, panel.marks, mark[0])
+    assert all(trace.hovertemplate or trace.hoverinfo == "skip" for trace in figure.data)
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_no_markup_of_an_article_reaches_a_figure(key: str) -> None:
+    part = select(long_names(), Selection())
+    content = PANELS[key].draw(PANELS[key].measure(part), LIGHT).to_plotly_json()
+    for trace in content["data"]:
+        trace["customdata"] = [words for _key, words in trace.get("customdata", ())]  # a key is compared, never shown
+    assert "<script" not in str(content)
+    assert "<b>Nowhere" not in str(content)
+
+
+def test_the_keys_of_the_panels_are_fixed() -> None:
+    """Addresses of downloads and links in reports depend on them."""
+    assert sorted(PANELS) == sorted(KEYS)
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_a_panel_says_what_it_shows(key: str) -> None:
+    panel = PANELS[key]
+    assert panel.key == key
+    assert panel.title
+    assert not panel.title.endswith(".")
+    assert panel.question.endswith("?")
+    assert panel.note.endswith(".")
+    assert panel.marks in MARKS
+    assert panel.has_map == key.startswith("map-")
+    assert all(heading for heading in panel.columns.values())
+
+
+def test_an_empty_chart_says_so(bundled: Tables) -> None:
+    part = select(bundled, Selection(text="xyzzyx"))
+    for key in ("kinds-bars", "country-matrix", "events-over-time-by-kind", "goals-together", "map-arcs"):
+        figure = PANELS[key].draw(PANELS[key].measure(part), LIGHT)
+        assert "Nothing to show under these filters." in [note.text for note in figure.layout.annotations], key
+
+
+def test_maps_say_fitbounds_false_and_name_the_three_absences(bundled: Tables) -> None:
+    """Plotly would otherwise crop the world to its data."""
+    for key, panel in PANELS.items():
+        if panel.has_map:
+            figure = panel.draw(panel.measure(select(bundled, Selection())), LIGHT)
+            assert figure.layout.geo.fitbounds is False, key
+    figure = PANELS["map-held"].draw(PANELS["map-held"].measure(select(bundled, Selection())), LIGHT)
+    named = [trace.name for trace in figure.data]
+    assert named[-3:] == ["none found", "no article", "not applicable"]
