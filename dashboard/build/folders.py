@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 OnFault = Callable[[ArticleError], None]
 _BUNDLED = "bundled-"
-_INPUTS = (settings.ARTICLES, settings.RECORDS, settings.DATA / "institutions.csv", settings.DESIGNATIONS, settings.REFERENCE)
+# What the bundled tables are made from: data, and the code that reads it, so that a checkout that moved on builds them again.
+_DATA = (settings.ARTICLES, settings.RECORDS, settings.DATA / "institutions.csv", settings.DESIGNATIONS, settings.REFERENCE)
+_CODE = tuple(settings.PACKAGE / room for room in ("knowledge", "articles", "extract", "resolve", "build", "tables"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def ensure_tables(progress: Progress | None = None) -> Tables:
     ``progress`` is told how many articles are read, and of how many.
     """
     folder = settings.tables_folder()
-    inputs = _BUNDLED + fingerprint(_INPUTS, __version__)
+    inputs = _BUNDLED + fingerprint((*_DATA, *_CODE), __version__)
     about = find_about(folder)
     if about is None or (about.inputs != inputs and about.inputs.startswith(_BUNDLED)):
         source = Source((settings.ARTICLES,), settings.RECORDS)

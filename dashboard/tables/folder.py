@@ -123,7 +123,7 @@ def fingerprint(paths: Iterable[Path], salt: str = "") -> str:
     """Sixteen hex digits that name the content of files, and of all files in folders; what cannot be read counts as absent."""
     total = hashlib.sha256(f"{FORMAT} {salt}".encode())
     for path in paths:
-        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
+        for file in sorted(p for p in path.rglob("*") if p.suffix != ".pyc" and p.is_file()) if path.is_dir() else [path]:
             try:
                 total.update(hashlib.sha256(file.read_bytes()).digest() + file.relative_to(path).as_posix().encode())
             except OSError:
