@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from dashboard import settings
 from dashboard.build import Source, build_folder, ensure_tables
-from dashboard.build.reports import first_day, last_day, programme_key, slug, widen
+from dashboard.build.programmes import programme_key
+from dashboard.build.reports import first_day, last_day, slug, widen
 from dashboard.errors import ArticleError, RecordError
 from dashboard.model import Event, Institution
 from dashboard.records import write_record
@@ -64,8 +65,22 @@ def test_slugs_are_readable(name: str, expected: str) -> None:
     assert slug(name) == expected
 
 
-def test_a_programme_is_one_with_and_without_its_acronym() -> None:
-    assert programme_key("Global Network of Learning Cities (GNLC)") == programme_key("Global network of learning cities")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A Forum of Our Own (AFOO)", "A forum of our own"),
+        ("UNESCO Chairs", "UNESCO Chair"),
+        ("SDSN", "Sustainable Development Solutions Network"),
+        ("Learning Towns (GNLC)", "UNESCO Global Network of Learning Cities"),
+    ],
+)
+def test_a_programme_is_one_under_all_its_names(one: str, other: str) -> None:
+    """Acronyms in brackets and names of the reference table make no other programme."""
+    assert programme_key(one) == programme_key(other)
+
+
+def test_programmes_that_are_not_known_keep_their_names() -> None:
+    assert programme_key("Tomorrow's Cities") == "tomorrows-cities"
 
 
 def countries_of(built: Tables, event_id: str) -> dict[str, str]:
@@ -99,8 +114,11 @@ def test_goals_are_own_or_inherited() -> None:
 
 
 def test_programmes_go_to_the_main_event() -> None:
-    built = tables([record(events=[event(), event("visit")], programmes=("Erasmus+", "Erasmus"))])
-    assert list(built.programmes.itertuples(index=False, name=None)) == [("a.1", "erasmus", "Erasmus+")]
+    built = tables([record(events=[event(), event("visit")], programmes=("Erasmus+", "Erasmus Plus", "Erasmus"))])
+    assert list(built.programmes.itertuples(index=False, name=None)) == [
+        ("a.1", "erasmus", "Erasmus"),
+        ("a.1", "erasmus-plus", "Erasmus+"),
+    ]
 
 
 def test_names_that_are_not_listed_are_told_apart_by_country() -> None:

@@ -64,7 +64,7 @@ CASES: list[tuple[Selection, list[str]]] = [
     (Selection(since="2020-04-15", until="2020-04-16"), ["a.2"]),
     (Selection(publishers=("the-paper",)), ["b.1"]),
     (Selection(languages=("ja", "en")), ["a.1", "a.2", "b.1"]),
-    (Selection(programmes=("erasmus",)), ["a.1"]),
+    (Selection(programmes=("erasmus-plus",)), ["a.1"]),
     (Selection(text="cafe astana"), ["c.1"]),
     (Selection(countries=("KAZ",), kinds=("visit",), text="astana"), ["c.1"]),
     (Selection(countries=("XXX",)), []),
@@ -174,7 +174,7 @@ def test_filters_in_words(small: Tables) -> None:
         until="2023-05",
         publishers=("the-paper",),
         languages=("ja",),
-        programmes=("erasmus",),
+        programmes=("erasmus-plus",),
         text="water <b>",
     )
     assert list_filters(small, asked) == (

@@ -281,7 +281,7 @@ def test_names_are_at_hand(small: Tables) -> None:
     assert small.country_names["KAZ"] == "Kazakhstan"
     assert small.institution_names["unai"] == "United Nations Academic Impact"
     assert small.publisher_names == {"a-university": "A University"}
-    assert small.programme_names == {"erasmus": "Erasmus+"}
+    assert small.programme_names == {"erasmus-plus": "Erasmus+"}
     assert len(small.goal_titles) == 17
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.build.merging import Happening
-from dashboard.build.reports import Report, institution_id, programme_key
+from dashboard.build.programmes import programme_key
+from dashboard.build.reports import Report, institution_id
 from dashboard.model import Evidence, Record
 from dashboard.tables import frame_of
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from dashboard.build.merging import Happening
-from dashboard.build.reports import Pair, Report, institution_id, programme_key, slug, widen
+from dashboard.build.programmes import programme_key, programme_name
+from dashboard.build.reports import Pair, Report, institution_id, slug, widen
 from dashboard.tables import frame_of
 
 Point = tuple[float, float]
@@ -136,7 +137,7 @@ def build_programmes(happenings: Iterable[Happening]) -> pd.DataFrame:
         names = [name for report in happening.reports if report.position == 0 for name in report.record.programmes]
         found: dict[str, str] = {}
         for name in names:
-            found.setdefault(programme_key(name), name)
+            found.setdefault(programme_key(name), programme_name(name))
         rows += [(happening.event_id, key, found[key]) for key in sorted(found)]
     return frame_of("programmes", rows)
 

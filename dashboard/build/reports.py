@@ -11,7 +11,6 @@ from dashboard.knowledge.folding import fold
 from dashboard.model import Article, Event, Institution, Record
 
 Pair = tuple[Article, Record]
-_BRACKET = re.compile(r"\([^()]*\)")
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -64,11 +63,6 @@ def institution_id(institution: Institution) -> str:
         return institution.key
     country = f"-{institution.country.lower()}" if institution.country else ""
     return f"name-{slug(institution.name)}{country}"
-
-
-def programme_key(name: str) -> str:
-    """A programme's name as a readable code; its acronym in brackets makes no other programme of it."""
-    return slug(_BRACKET.sub(" ", name))
 
 
 def list_reports(pairs: Iterable[Pair]) -> list[Report]:
