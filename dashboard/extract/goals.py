@@ -12,7 +12,10 @@ from dashboard.knowledge.phrases import NameBook, PhraseBook, list_words
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
 _GAP = r"[^\W\d_][^\n.;:,()\d]{2,50}"
-_NUMBER = r"(?:1[0-7]|0?[1-9])(?:\.[\da-d]{1,2})?(?![\d.]\d|\w|%)"
+# a figure that counts something is no goal ("SDG 9 and 16 students")
+_COUNTED = "student|people|participant|universit|countr|year|school|teacher|member|delegate|other|more|day|partner"
+_COUNTS = rf"(?!\s(?:{_COUNTED}))"
+_NUMBER = r"(?:1[0-7]|0?[1-9])(?:\.[\da-d]{1,2})?(?![\d.]\d|\w|%)" + _COUNTS
 _BRACKET = r"(?:\s?\([^()\n]{1,70}\)|\s?[:\-]\s?" + _GAP + r"(?=,|;|\sand\s|\sdan\s|\sy\s))?"
 _AND = r"\s?(?:,\s?and|,\s?dan|,\s?y|[,;&/]|and|or|y|e|et|und|dan|to|bis|hingga|-)\s?"
 _JOIN = _AND + r"(?:sdgs?\s?|ods\s?|odd\s?|goals?\s?|tpb\s?)?"

@@ -18,7 +18,9 @@ _NEVER_DATELINE, _PAST = 7.0, 3.0
 _CLOSE, _LEAD = 60, 600
 # a place, weekday or label and a date, then a dash, an hour or the end of the line; the body's first lines only
 _DATELINE = 700
-_LINE_HEAD = re.compile(r"[^.!?\n]{0,45}")
+_LINE_HEAD = re.compile(
+    r"[^.!?\n]{0,45}(?<!\bon )(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bam )(?<!\bpada )(?<!\ble )(?<!\bel )(?<!\bem )"
+)
 _LINE_TAIL = re.compile(r"\W{0,3}(?:[–—\-:|]|\n|$|,?\s\d{1,2}[:.]\d\d|\.\s)")
 _REPORTED = re.compile(
     r"\b(?:report\w*|dated|story|news|announce\w*|publish\w*|posted|wrote|presented|told|article|account|appeared|broke|said|"
