@@ -14,9 +14,9 @@ from dashboard.resolve.record import compose_record
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 TEXT = """Universities sign memorandum on clean water
 
-Suva, 6 November 2024 – The University of the South Pacific and the University of Otago signed a memorandum of understanding in Suva,
-Fiji, on 1 November 2024. The work on wastewater and drinking water supports SDG 6. Students from Tonga and Samoa took part; a study
-tour of Kenya had been discussed years before.
+Suva, 6 November 2024 – The University of the South Pacific and the University of Otago signed a memorandum of understanding in
+Suva, Fiji, on 1 November 2024. The work on wastewater and drinking water supports SDG 6. Students from Tonga and Samoa took part;
+a study tour of Kenya had been discussed years before.
 """
 
 
