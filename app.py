@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import settings
-from dashboard.ui.links import claim_pages
 from dashboard.ui.routes import list_routes
+from dashboard.ui.state import claim_pages
 
 claim_pages()
 app = st.App(settings.PACKAGE / "main.py", routes=list_routes())

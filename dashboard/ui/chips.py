@@ -45,7 +45,7 @@ def _show_unknown(view: View) -> None:
 
 
 def _clear(name: str) -> None:
-    state.write_selection(without(state.view().selection, name))
+    state.write_selection(without(state.last_view().selection, name))
 
 
 def _clear_all() -> None:

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
-from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard import settings
 from dashboard.ui.state import page_query
@@ -51,8 +50,3 @@ def link_to(name: str, **own: str) -> str:
 def go(name: str, **own: str) -> None:
     """Turn to another page at once, filters kept."""
     st.switch_page(page_of(name), query_params=page_query(**own))
-
-
-def claim_pages() -> None:
-    """Keep Streamlit from running a file of ``pages/`` by itself, as it does where the first visit is to such a page."""
-    PagesManager.uses_pages_directory = False

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard import settings, words
 from dashboard.charts.theme import LOOKS, Look
@@ -64,8 +65,21 @@ def _select(_tables: Tables, digest: str, selection: Selection) -> Slice:
     return select(_tables, selection)
 
 
+def claim_pages() -> bool:
+    """Keep Streamlit from running a file of ``pages/`` by itself, until ``main`` has named them; whether it would have."""
+    meant_to, PagesManager.uses_pages_directory = PagesManager.uses_pages_directory, False
+    return bool(meant_to)
+
+
 def view() -> View:
     """The view of this run, for pages and fragments."""
+    if claim_pages():
+        st.rerun()
+    return last_view()
+
+
+def last_view() -> View:
+    """The view that the reader has before them, for callbacks."""
     current: View = st.session_state[_VIEW]
     return current
 
@@ -79,12 +93,12 @@ def write_selection(selection: Selection) -> None:
 
 def change(**values: Any) -> None:
     """Change some filters and keep the rest; only from a callback."""
-    write_selection(replace(view().selection, **values))
+    write_selection(replace(last_view().selection, **values))
 
 
 def clear_unknown() -> None:
     """Take what is not known out of the address; only from a callback."""
-    write_selection(view().selection)
+    write_selection(last_view().selection)
 
 
 def follow(key: str, value: object) -> None:

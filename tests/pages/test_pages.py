@@ -1,0 +1,140 @@
+"""Every page of the dashboard, run through AppTest on ``dashboard/main.py``."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.panels import PANELS
+from dashboard.selection import Selection, select
+from dashboard.tables import Tables
+from tests.pages.conftest import Opener, words_of
+
+# What each page shows first, and the panels that it shows.
+SHOWN = {
+    "overview": ("map-taken-part", "events-over-time-by-kind"),
+    "timeline": ("events-over-time-by-kind", "event-lanes", "designations"),
+    "map": ("map-taken-part", "map-cities", "map-arcs", "top-countries"),
+    "partnerships": ("country-matrix", "strongest-pairs", "partners-of-institution", "partner-countries", "top-institutions"),
+    "goals": ("goals-bars", "goals-by-region", "goals-together", "kinds-bars"),
+    "events": (),
+    "method": ("coverage", "languages", "publishers"),
+}
+PROFILES = {"country": "KAZ", "institution": "nagaoka-university-of-technology"}
+
+
+@pytest.mark.parametrize("page", SHOWN)
+def test_page_shows_its_panels(open_page: Opener, page: str) -> None:
+    app = open_page(page)
+    assert not app.exception
+    assert len(app.title) == 1
+    assert [PANELS[key].title for key in SHOWN[page]] == [head.value for head in app.header if head.value in titles()]
+
+
+def titles() -> set[str]:
+    """The titles of all panels."""
+    return {panel.title for panel in PANELS.values()}
+
+
+@pytest.mark.parametrize("page", SHOWN)
+def test_page_without_any_event_says_so_and_stays_whole(open_page: Opener, page: str) -> None:
+    app = open_page(page, q="nosuchwordanywhere")
+    assert not app.exception
+    if page != "method":
+        assert "No event answers these filters." in words_of(app)
+
+
+@pytest.mark.parametrize("page", PROFILES)
+def test_profile_is_opened_by_link(open_page: Opener, page: str) -> None:
+    app = open_page(page, id=PROFILES[page])
+    assert not app.exception
+    assert app.title[0].value in ("Kazakhstan", "Nagaoka University of Technology")
+
+
+@pytest.mark.parametrize("page", PROFILES)
+def test_profile_of_nobody_says_how_to_check_coverage(open_page: Opener, page: str) -> None:
+    app = open_page(page, id="nobody")
+    assert not app.exception
+    assert "Nothing here has the code “nobody”." in words_of(app)
+
+
+def test_country_without_event_says_that_silence_is_no_absence(open_page: Opener, bundled: Tables) -> None:
+    silent = bundled.countries.loc[bundled.countries["articles"] == 0, "country"].iloc[0]
+    app = open_page("country", id=silent)
+    assert not app.exception
+    assert "No article read covers this country: that says nothing about what happens there." in words_of(app)
+
+
+def test_address_selects(open_page: Opener, bundled: Tables) -> None:
+    app = open_page(country="KAZ,CHN", goal="4")
+    asked = Selection(countries=("CHN", "KAZ"), goals=("4",))
+    assert app.metric[0].value == str(len(select(bundled, asked).rows))
+    assert app.multiselect(key="ask-countries").value == ["CHN", "KAZ"]
+
+
+def test_unknown_value_in_the_address_is_named(open_page: Opener) -> None:
+    app = open_page(country="KAZ,XYZ")
+    assert [notice.value for notice in app.warning] == [
+        "The address asks for a value that these data do not know: country = XYZ. It is left out; everything else is shown as asked."
+    ]
+    assert app.multiselect(key="ask-countries").value == ["KAZ"]
+
+
+def test_unknown_value_is_shown_as_text_whatever_it_holds(open_page: Opener) -> None:
+    app = open_page(goal="<script>*x*[a](b)")
+    assert r"goal = \<script\>\*x\*\[a\]\(b\)" in app.warning[0].value
+
+
+def test_filter_writes_to_the_address(open_page: Opener) -> None:
+    app = open_page()
+    app.multiselect(key="ask-countries").set_value(["KAZ", "CHN"]).run()
+    assert app.session_state["country"] == "CHN,KAZ"
+    assert len(app.button(key="chip-countries").label) > 0
+
+
+def test_chip_clears_its_filter_and_keeps_the_rest(open_page: Opener) -> None:
+    app = open_page(country="KAZ", goal="4")
+    app.button(key="chip-countries").click().run()
+    assert (app.session_state["country"], app.session_state["goal"]) == ("", "4")
+
+
+def test_clear_all_clears_all(open_page: Opener, bundled: Tables) -> None:
+    app = open_page(country="KAZ", goal="4", q="university", **{"from": "2020"})
+    app.button(key="chip-all").click().run()
+    assert app.metric[0].value == str(len(bundled.events))
+
+
+def test_empty_view_names_the_filter_to_loosen(open_page: Opener) -> None:
+    app = open_page("events", country="KAZ", q="nosuchwordanywhere")
+    assert "Without the filter “Words” there are" in words_of(app)
+
+
+def test_search_for_a_goal_sets_the_filter(open_page: Opener) -> None:
+    app = open_page()
+    app.selectbox(key="search").set_value("goals/4").run()
+    assert app.session_state["goal"] == "4"
+
+
+def test_search_without_a_hit_says_so(open_page: Opener) -> None:
+    app = open_page()
+    app.session_state["search-typed"] = "no such *name*"
+    app.run()
+    assert "Nothing here is called “no such \\*name\\*”." in words_of(app)
+
+
+def test_search_finds_an_institution_by_its_acronym(open_page: Opener) -> None:
+    app = open_page()
+    app.session_state["search-typed"] = "UNAI"
+    app.run()
+    assert not app.exception
+    assert "“UNAI”:" in words_of(app)
+
+
+def test_foot_says_that_the_united_nations_has_not_approved_it(open_page: Opener) -> None:
+    app = open_page("method")
+    assert "has not been approved by the United Nations" in words_of(app)
+
+
+def test_error_address_of_the_operator_is_a_link(open_page: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDG_ATLAS_REPORT", "errors@example.org")
+    app = open_page("method")
+    assert any("mailto:errors@example.org" in str(element.proto) for element in app.get("link_button"))
