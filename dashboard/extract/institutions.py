@@ -95,7 +95,8 @@ def _find_built(text: str, found: Sequence[Found]) -> list[_Name]:
         known_end = known_ends.get(shape.start, shape.end)
         runs_on = known_end < shape.end and not text[known_end : shape.end].startswith(_JOINTS)
         if shape.kind not in ("part", "programme") and not runs_on:
-            names.append(_Name(shape.start, shape.end, _value_of(" ".join(text[shape.start : shape.end].split())), "name shape"))
+            value = _value_of(" ".join(text[shape.start : shape.end].split()))
+            names.append(_Name(shape.start, shape.end, value, "name shape"))
     names += [_Name(*span, _value_of(text[span[0] : span[1]]), "name and country") for span in find_brands(text)]
     return names + [_Name(*span, known.value, "town that acts") for span, known in find_towns(text)]
 

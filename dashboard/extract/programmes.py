@@ -12,8 +12,10 @@ _CAPITAL = r"[A-ZÀ-Þ][\w’'+-]{1,24}"
 _HEADS = "Programme|Program|Initiative|Scholarship|Fellowship|Fellowships|Roadmap|Challenge|Scheme|Prize|Campaign|Decade|Agenda"
 # "the Flower Doctoral Fellowship", "Waikato-VIED Scholarship": two words or more before the head, within one line
 _BUILT = re.compile(rf"(?<![\w-])(?:{_CAPITAL} (?:(?:for|of|in|and|&) )?){{1,6}}(?:{_HEADS})(?![\w-])")
-_ARTICLES = re.compile(r"(?:The|An?|Our|This|Its|Their|In|Under|Through|With|For|As|New|First|Join|Study|Master’s|Master's|Bachelor) ")
-_ORDINARY = re.compile(r"(?:Study|Degree|Master|Doctoral|PhD|Exchange|Training|Education|Research|Scholarship|Language|Undergraduate|Graduate|Bachelor)\b")
+_OPENING = re.compile(r"(?:The|An?|Our|This|Its|Their|In|Under|Through|With|For|As|New|First|Join|Study|Master[’']s|Bachelor) ")
+_ORDINARY = re.compile(
+    r"(?:Study|Degree|Master|Doctoral|PhD|Exchange|Training|Education|Research|Scholarship|Language|Undergraduate|Graduate|Bachelor)\b"
+)
 
 
 def find_programmes(article: Article) -> Iterator[Mention]:
@@ -26,13 +28,16 @@ def find_programmes(article: Article) -> Iterator[Mention]:
             yield mention_at(article, MentionKind.PROGRAMME, (start, end), name, "programme table")
     for match in _BUILT.finditer(text):
         start = match.start()
-        while opening := _ARTICLES.match(text, start):
+        while opening := _OPENING.match(text, start):
             start = opening.end()
         name = text[start : match.end()]
-        words = name.split()
-        if len(words) < 3 or len([word for word in words[:-1] if not _ORDINARY.match(word)]) < 1 or _overlaps(start, match.end(), taken):
-            continue
-        yield mention_at(article, MentionKind.PROGRAMME, (start, match.end()), name, "name shape")
+        if _is_particular(name.split()) and not _overlaps(start, match.end(), taken):
+            yield mention_at(article, MentionKind.PROGRAMME, (start, match.end()), name, "name shape")
+
+
+def _is_particular(words: list[str]) -> bool:
+    """Whether a built name says more than "the language study programme"."""
+    return len(words) > 2 and any(not _ORDINARY.match(word) for word in words[:-1])
 
 
 def _is_written(found: str, written: str) -> bool:

@@ -32,7 +32,7 @@ def is_place(written: str) -> bool:
 
 
 def find_long_form(text: str, end: int, acronym: str) -> int | None:
-    """Where the words begin that an acronym in brackets after ``end`` stands for, by initials (after Schwartz and Hearst, 2003)."""
+    """Where the words begin that an acronym in brackets after ``end`` stands for, by initials (Schwartz and Hearst, 2003)."""
     letters = [letter for letter in acronym.casefold() if letter.isalpha()]
     line = max(text.rfind("\n", max(0, end - _WINDOW), end) + 1, end - _WINDOW, 0)
     if len(letters) < _TELLING:

@@ -15,6 +15,7 @@ from dashboard import settings
 from dashboard.knowledge.files import read_rows, split_list
 from dashboard.knowledge.folding import fold, fold_in_place
 
+_COLUMNS = ("name", "aliases", "acronym", "kind", "country", "city")
 _WORD = re.compile(r"\w+")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ]")
 # joints that are written or left out at will ("Science & Technology", "The University of ...")
@@ -57,7 +58,7 @@ def list_name_words(name: str) -> tuple[str, ...]:
 
 
 def _own_rows() -> Iterator[Known]:
-    for row in read_rows(settings.DATA / "institutions.csv", ("key", "name", "aliases", "acronym", "kind", "country", "city", "parent")):
+    for row in read_rows(settings.DATA / "institutions.csv", ("key", *_COLUMNS, "parent")):
         yield Known(
             row["key"],
             row["name"],
@@ -71,7 +72,7 @@ def _own_rows() -> Iterator[Known]:
 
 
 def _wider_rows() -> Iterator[Known]:
-    for row in read_rows("organisations.csv", ("name", "aliases", "acronym", "kind", "country", "city")):
+    for row in read_rows("organisations.csv", _COLUMNS):
         country, city = row["country"] or None, row["city"] or None
         yield Known("", row["name"], split_list(row["aliases"]), row["acronym"] or None, row["kind"], country, city)
     for row in read_rows("universities.csv", ("name", "aliases", "acronym", "country", "domains")):
@@ -81,8 +82,9 @@ def _wider_rows() -> Iterator[Known]:
 
 @cache
 def read_institutions() -> tuple[Known, ...]:
-    """Every institution known by name, ours first; a wider row whose name ours already has, in the same country, is left out."""
-    rows, taken = [], set()
+    """Every institution known by name, ours first; a wider row of a name that one in the same country has is left out."""
+    rows: list[Known] = []
+    taken: set[tuple[tuple[str, ...], str | None]] = set()
     for known in (*_own_rows(), *_wider_rows()):
         if not known.key and (list_name_words(known.name), known.country) in taken:
             continue
@@ -153,7 +155,7 @@ def choose_known(found: Iterable[Known], countries: Iterable[str] = ()) -> Known
 
 
 def find_by_name(name: str) -> tuple[Known, ...]:
-    """The known institutions of that name; "Otago University" is also sought as "University of Otago", and the other way round."""
+    """The known institutions of that name; "Otago University" is also sought as "University of Otago", and so back."""
     words = list_name_words(name)
     found = read_names().get(words, ())
     if not found and 1 < len(words) < 4 and words[-1] == "university":

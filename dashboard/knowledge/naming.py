@@ -28,7 +28,8 @@ class HeadWord:
 @cache
 def read_head_words() -> Mapping[str, HeadWord]:
     """Head words, folded."""
-    return {row["word"]: HeadWord(row["kind"], row["order"]) for row in read_rows("institution_words.csv", ("word", "kind", "order"))}
+    rows = read_rows("institution_words.csv", ("word", "kind", "order"))
+    return {row["word"]: HeadWord(row["kind"], row["order"]) for row in rows}
 
 
 @cache

@@ -12,7 +12,8 @@ from dashboard.knowledge.phrases import PhraseBook
 def read_programmes() -> PhraseBook[tuple[str, str]]:
     """The programmes by everything they are called: the official name, and the name as it must be written."""
     rows = read_rows("programmes.csv", ("name", "aliases"))
-    return PhraseBook((_plain(name), (row["name"], name)) for row in rows for name in (row["name"], *split_list(row["aliases"])))
+    names = ((row["name"], name) for row in rows for name in (row["name"], *split_list(row["aliases"])))
+    return PhraseBook((_plain(name), (official, name)) for official, name in names)
 
 
 def _plain(name: str) -> str:

@@ -136,7 +136,8 @@ def _is_placed(line: Line, after: int, ahead: int, head: HeadWord) -> bool:
 
 def _step_and(line: Line, last: int, ahead: int) -> int:
     """The words up to the field after an "and", where one stands before it too and no second name begins."""
-    fits = line.capital(ahead) and line.joined(ahead) and line.low[last] in read_subjects() and line.low[ahead] in read_subjects()
+    subjects = read_subjects()
+    fits = line.capital(ahead) and line.joined(ahead) and line.low[last] in subjects and line.low[ahead] in subjects
     return ahead - last if fits and not _has_head_soon(line, ahead) else 0
 
 

@@ -9,7 +9,8 @@ from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name
 from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind, Role
 from dashboard.resolve.nearby import Places
-from dashboard.resolve.parties import Company, Party, list_cues, list_features, list_parties, weigh_party
+from dashboard.resolve.participation import Company, list_cues, list_features, weigh_party
+from dashboard.resolve.parties import Party, list_parties
 from dashboard.resolve.seats import Seat, find_home, find_seat
 
 # where precision and recall balance on the labelled corpus
@@ -24,11 +25,16 @@ _ROLES: Mapping[str, Role] = {
     "subject": Role.SUBJECT,
 }
 _CLOSE = 45
+# of the first mentions the one is shown as evidence that names the institution best
+_READ = 6
+_RANKS = {"gazetteer": 2, "name shape": 2, "coreference": 0}
 _MISSION = re.compile(r"(?P<people>[A-Z][\w. ]*?) (?P<what>Embassy|Government|High Commission|Consulate General|Consulate)\Z")
 _MISSION_NAMES = {"Government": "Government of {}", "Embassy": "Embassy of {}"}
 
 
-def assemble_institutions(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Institution, ...], tuple[Evidence, ...]]:
+def assemble_institutions(
+    article: Article, mentions: Sequence[Mention]
+) -> tuple[tuple[Institution, ...], tuple[Evidence, ...]]:
     """Those that take part, in the order of their first mention, each with evidence for its name."""
     parties = list_parties(article, mentions)
     if not parties:
@@ -71,7 +77,7 @@ def _institution(article: Article, party: Party, seat: Seat) -> Institution:
 
 
 def _find_national(party: Party, seat: Seat) -> Known | None:
-    """The ministry or commission of our table that a name without country means at its seat: "Ministry of Education of Fiji"."""
+    """The authority of our table that a name without country means at its seat: "Ministry of Education of Fiji"."""
     if party.kind != "government" or seat.country is None:
         return None
     names = (f"{party.name} of {country}" for country in read_countries()[seat.country].names)
@@ -99,7 +105,7 @@ def _list_evidence(article: Article, party: Party, seat: Seat, institution: Inst
     path = f"institutions/{number}"
     if not party.mentions:
         return [Evidence(f"{path}/name", institution.name, article.basis, rule="publisher")]
-    best = max(party.mentions[:6], key=lambda mention: (mention.rule != "coreference", mention.rule in ("gazetteer", "name shape"), -mention.start))
+    best = max(party.mentions[:_READ], key=lambda mention: (_RANKS.get(mention.rule, 1), -mention.start))
     found = [_evidence(f"{path}/name", institution.name, article, best)]
     if seat.mention and seat.country:
         found.append(_evidence(f"{path}/country", seat.country, article, seat.mention))

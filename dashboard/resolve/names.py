@@ -13,58 +13,68 @@ from dashboard.knowledge.institutions import (
     read_institutions,
     read_names,
 )
+from dashboard.knowledge.naming import read_uses
 from dashboard.model import Match
 
-# words that nearly every name has tell nothing about which one is meant
-_COMMON = frozenset(
-    "university universidad universidade universite universitat universita universitas universiti institute institut instituto "
-    "of for de da do del di la le los las in at ministry national international school college centre center department".split()
-)
+# the share of words that two names must have in common to mean the same body
 _ALIKE = 0.75
+_SURE, _OTHER_NAME, _ACRONYM = 1.0, 0.95, 0.8
 
 
 def match_institution(name: str, hint_country: str | None = None) -> Match:
-    """The row of the institutions table that ``name`` means; ``hint_country`` (alpha-3) chooses among several and rules others out."""
-    own = [known for known in read_names().get(list_name_words(name), ()) if known.key and not known.is_place]
-    near = choose_known(own, [hint_country] if hint_country else ())
-    if near:
-        what = "its name" if list_name_words(near.name) == list_name_words(name) else "another name"
-        return Match(near.key, 1.0 if what == "its name" else 0.95, f"{name!r} is {what} of {near.name}")
-    acronym = choose_known([known for known in read_acronyms().get(name.strip(), ()) if known.key], [hint_country] if hint_country else ())
-    if acronym and (hint_country is None or acronym.country in (None, hint_country)):
-        return Match(acronym.key, 0.8, f"{name!r} is the acronym of {acronym.name}")
-    return _match_alike(name, hint_country)
+    """The row of the institutions table that ``name`` means; ``hint_country`` (alpha-3) chooses and rules out."""
+    hints = [hint_country] if hint_country else []
+    return _match_named(name, hints) or _match_acronym(name, hints) or _match_alike(name, hints)
 
 
-def _match_alike(name: str, hint_country: str | None) -> Match:
-    """The row whose words agree most with those of ``name``, if they agree by three quarters and one rare word is shared."""
+def _match_named(name: str, hints: list[str]) -> Match | None:
+    words = list_name_words(name)
+    known = choose_known(_own(read_names().get(words, ())), hints)
+    if known is None:
+        return None
+    if list_name_words(known.name) == words:
+        return Match(known.key, _SURE, f"{name!r} is its name")
+    return Match(known.key, _OTHER_NAME, f"{name!r} is another name of {known.name}")
+
+
+def _match_acronym(name: str, hints: list[str]) -> Match | None:
+    known = choose_known(_own(read_acronyms().get(name.strip(), ())), hints)
+    if known is None or not _is_possible(known, hints):
+        return None
+    return Match(known.key, _ACRONYM, f"{name!r} is the acronym of {known.name}")
+
+
+def _match_alike(name: str, hints: list[str]) -> Match:
+    """The row whose words agree most with those of ``name``, if most do and one that is not common to all is shared."""
     words = frozenset(list_name_words(name))
-    best: tuple[float, Known] | None = None
-    for known, other in _list_sharing(words):
-        alike = len(words & other) / len(words | other)
-        if hint_country and known.country not in (None, hint_country):
-            continue
-        if alike >= _ALIKE and (best is None or alike > best[0]):
-            best = alike, known
-    if best is None:
+    alike = [(len(words & other) / len(words | other), known) for known, other in _list_sharing(words)]
+    share, known = max(((s, k) for s, k in alike if _is_possible(k, hints)), key=lambda pair: pair[0], default=(0.0, None))
+    if known is None or share < _ALIKE:
         return Match(None, 0.0, f"no institution of the table is called {name!r}")
-    return Match(best[1].key, round(0.9 * best[0], 2), f"{name!r} shares {best[0]:.0%} of its words with {best[1].name}")
+    return Match(known.key, round(0.9 * share, 2), f"{name!r} shares {share:.0%} of its words with {known.name}")
+
+
+def _own(found: Iterable[Known]) -> list[Known]:
+    return [known for known in found if known.key and not known.is_place]
+
+
+def _is_possible(known: Known, hints: list[str]) -> bool:
+    return not hints or known.country is None or known.country in hints
 
 
 def _list_sharing(words: Iterable[str]) -> list[tuple[Known, frozenset[str]]]:
-    rare = [word for word in words if word not in _COMMON]
-    return list({id(pair[1]): pair for word in rare for pair in _read_rare_words().get(word, ())}.values())
+    """Names of our own table that share a rare word, each once."""
+    found = {id(pair): pair for word in sorted(words) for pair in _read_rare_words().get(word, ())}
+    return list(found.values())
 
 
 @cache
 def _read_rare_words() -> Mapping[str, list[tuple[Known, frozenset[str]]]]:
     """Names of our own table, as sets of words, by each word that is not common to most."""
     shelves: dict[str, list[tuple[Known, frozenset[str]]]] = {}
-    for known in read_institutions():
-        if not known.key or known.is_place:
-            continue
+    for known in _own(read_institutions()):
         for name in known.names:
             pair = known, frozenset(list_name_words(name))
-            for word in pair[1] - _COMMON:
+            for word in pair[1] - read_uses("common"):
                 shelves.setdefault(word, []).append(pair)
     return shelves

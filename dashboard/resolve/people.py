@@ -18,6 +18,7 @@ _READ = 6
 # of so many people with a word in common the first are compared, so that a telephone book takes no longer than it must
 _NAMESAKES = 12
 _SENTENCE = 140
+_LONGEST_NAME = 200
 _LIKELY: Mapping[Basis, float] = {Basis.QUOTED: 0.45, Basis.DIGEST: 0.2, Basis.CURATED: 0.2}
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _BEFORE = re.compile(r"(\w*)\W{1,3}(\w+|[(,;:–•*-]) ?\Z")
@@ -40,7 +41,8 @@ def list_people(mentions: Sequence[Mention]) -> list[Named]:
     people: list[Named] = []
     by_word: dict[str, list[Named]] = {}
     for mention in mentions:
-        if mention.kind == MentionKind.PERSON and not any(body.end > mention.start for body in bodies.between(mention.start - 200, mention.end)):
+        near = bodies.between(mention.start - _LONGEST_NAME, mention.end) if mention.kind == MentionKind.PERSON else []
+        if mention.kind == MentionKind.PERSON and all(body.end <= mention.start for body in near):
             _add(people, by_word, mention)
     return people
 
@@ -143,7 +145,8 @@ def assemble_people(
         people[person.name] = Person(person.name, role, _find_institution(article, person, bodies, institutions))
         evidence.append(Evidence(f"{path}/name", person.name, article.basis, first.start, first.end, first.text, first.rule))
         if role and span:
-            evidence.append(Evidence(f"{path}/role", role, article.basis, *span, article.text[span[0] : span[1]], "beside the name"))
+            words = article.text[span[0] : span[1]]
+            evidence.append(Evidence(f"{path}/role", role, article.basis, *span, words, "beside the name"))
     return tuple(people.values()), tuple(evidence)
 
 
