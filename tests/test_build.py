@@ -17,7 +17,7 @@ from dashboard import settings
 from dashboard.build import Source, build_folder, ensure_tables
 from dashboard.build.programmes import programme_key
 from dashboard.build.reports import first_day, last_day, slug, widen
-from dashboard.errors import ArticleError, RecordError
+from dashboard.errors import ArticleError, RecordError, TableError
 from dashboard.model import Event, Institution
 from dashboard.records import write_record
 from dashboard.tables import FRAMES, Tables, list_table_faults, load_tables, save_tables
@@ -326,6 +326,14 @@ def test_records_without_articles_are_named(folder: Path, tmp_path: Path) -> Non
     with pytest.raises(RecordError, match=r"1 records? ha(s|ve) no article.*zzz"):
         build_folder(Source((folder,), curated), tmp_path / "out", lambda _: None)
     assert not (tmp_path / "out").exists()
+
+
+def test_nothing_is_built_of_nothing(folder: Path, tmp_path: Path) -> None:
+    """A wrong path does not put empty tables in the place of good ones."""
+    before = build_folder(Source((folder,)), tmp_path / "out", lambda _: None)
+    with pytest.raises(TableError, match=r"absent: no article could be read"):
+        build_folder(Source((tmp_path / "absent",)), tmp_path / "out", lambda _: None)
+    assert load_tables(tmp_path / "out").digest == before.digest
 
 
 def test_the_bundled_folders_exist() -> None:

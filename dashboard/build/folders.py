@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import __version__, settings
-from dashboard.errors import ArticleError, RecordError
+from dashboard.errors import ArticleError, RecordError, TableError
 from dashboard.model import Article, Mention, Record
 from dashboard.records import read_records
 from dashboard.tables import Tables, find_about, fingerprint, load_tables, save_tables
@@ -52,7 +52,8 @@ def ensure_tables(progress: Progress | None = None) -> Tables:
 def build_folder(source: Source, out: Path, on_fault: OnFault, progress: Progress | None = None) -> Tables:
     """The tables of the source, saved below ``out``; an article that cannot be read is told to ``on_fault`` and left out.
 
-    ``progress`` is told how many articles are done, and of how many. ``RecordError`` where the curated records are at fault.
+    ``progress`` is told how many articles are done, and of how many. ``RecordError`` where the curated records are at fault,
+    ``TableError`` where no article is left; what was built before then stays.
     """
     paths = [*source.articles, *([source.records] if source.records else [])]
     tables = _build(source, fingerprint(paths, __version__), on_fault, progress or _quiet)
@@ -73,6 +74,9 @@ def _build(source: Source, inputs: str, on_fault: OnFault, progress: Progress) -
     from dashboard.build.whole import build_tables
 
     pairs = list(_read_pairs(source, on_fault, progress))
+    if not pairs:
+        named = ", ".join(map(str, source.articles))
+        raise TableError(f"{named}: no article could be read there, so no tables were built; name files or folders of articles")
     return build_tables(pairs, f"{__version__}-{inputs[-16:-8]}", inputs, source.geocoder)
 
 
