@@ -1,4 +1,4 @@
-"""How long each filter takes: ``python -m benchmarks.selecting FOLDER`` prints milliseconds, the first call and the median of the others."""
+"""How long each filter takes: ``python -m benchmarks.selecting FOLDER`` prints milliseconds, first call and median."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Synthetic tables of any number of events, in the format of real ones: ``python -m benchmarks.synthetic 100000 FOLDER``.
 
-Codes are those of the bundled data, drawn as unevenly as in real news (a few are everywhere). An event has four institutions and one
-and a half goals on average; every article tells of one event, and one event in five is told of twice. Same number, same tables.
+Codes are those of the bundled data, drawn as unevenly as in real news (a few are everywhere). An event has four institutions
+and one and a half goals on average; an article tells of one event, and one event in five is told of twice. Same number, same
+tables.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from dashboard.tables import FRAMES, SCHEMA, About, Tables, check_tables, digest
 _INSTITUTIONS, _GOALS, _TOLD_TWICE = 4.0, 1.5, 0.2
 _FIRST_DAY, _DAYS = np.datetime64("2015-01-01"), 4200
 _PRECISION = {10: 0.7, 7: 0.2, 4: 0.1}  # share of dates by the length of their ISO prefix
-_WORDS = "water health energy teaching climate cities gender oceans forests food peace trade youth rivers soil".split()
+_WORDS = ["water", "health", "energy", "teaching", "climate", "cities", "gender", "oceans", "forests", "food", "peace", "soil"]
 _TEXT_WORDS = 110  # a digest has 80 to 160
 
 Codes = npt.NDArray[Any]

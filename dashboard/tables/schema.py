@@ -48,9 +48,9 @@ SCHEMA: dict[str, dict[str, str]] = {
         "programme": "str", "position": "str", "goal": "Int64", "institution_id": "str", "start": "str",
         "end": "str", "source_url": "str",
     },
-    # why a value is what it is. ``subject`` is the id of an event, an institution or (for people) an article; ``field`` its column,
-    # or "goal 4", "country KAZ", "institution unai", "programme erasmus-plus", "person Ann Lee". Without ``start`` the ``text`` is
-    # of the headline; without ``text`` the value is an entry by hand (basis "curated") or follows from others, as ``rule`` says
+    # why a value is what it is. ``subject`` is the id of an event, an institution or (for people) an article; ``field`` its
+    # column, or "goal 4", "country KAZ", "institution unai", "programme erasmus-plus", "person Ann Lee". Without ``start`` the
+    # ``text`` is of the headline; without ``text`` the value is an entry by hand ("curated") or follows from others by ``rule``
     "evidence": {
         "subject": "str", "field": "str", "value": "str", "article_id": "str", "basis": "str",
         "start": "Int64", "end": "Int64", "text": "str", "rule": "str",
