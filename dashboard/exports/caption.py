@@ -61,6 +61,17 @@ class Caption:
         return _("{events} in {reports}").format(events=events, reports=reports)
 
     @property
+    def basis(self) -> str:
+        """What stands behind the numbers, in one line: events, reports and who published them."""
+        sources = f" {_('Sources')}: {self.sources}." if self.sources else ""
+        return f"n = {self.counts}.{sources}"
+
+    @property
+    def terms(self) -> str:
+        """Licence, data version and day in one line."""
+        return f"{self.licence} · {_('Data version')} {self.version} · {self.date}"
+
+    @property
     def filters_text(self) -> str:
         """All filters in one line, or that there are none."""
         return " · ".join(f"{label}: {text}" for label, text in self.filters) or _("none (all events)")

@@ -152,11 +152,6 @@ def _head(caption: Caption, room: int, look: Look) -> list[_Line]:
 
 
 def _foot(caption: Caption, room: int, look: Look) -> list[_Line]:
-    strong, *others = (
-        f"n = {caption.counts}. {_('Sources')}: {caption.sources}.",
-        caption.disclaimer or "",
-        f"{caption.licence} · {_('Data version')} {caption.version} · {caption.date}",
-        caption.address,
-    )
-    lines = [_Line(text, _SMALL, look.ink) for text in wrap_words(strong, room, _SMALL)]
+    others = (caption.disclaimer or "", caption.terms, caption.address)
+    lines = [_Line(text, _SMALL, look.ink) for text in wrap_words(caption.basis, room, _SMALL)]
     return lines + [_Line(text, _SMALL, look.quiet) for sentence in others for text in wrap_words(sentence, room, _SMALL)]

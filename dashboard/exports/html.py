@@ -113,9 +113,7 @@ def _head(caption: Caption) -> str:
 
 
 def _foot(caption: Caption) -> str:
-    terms = f"{caption.licence} · {_('Data version')} {caption.version} · {caption.date}"
-    sentences = [f"n = {caption.counts}. {_('Sources')}: {caption.sources}.", caption.disclaimer or "", terms]
-    lines = [_paragraph(sentence) for sentence in sentences if sentence]
+    lines = [_paragraph(sentence) for sentence in (caption.basis, caption.disclaimer or "", caption.terms) if sentence]
     lines.append(_paragraph(f"{_('Cite as')}: {caption.citation}"))
     address = html.escape(caption.address)
     if caption.address.startswith(("https://", "http://")):

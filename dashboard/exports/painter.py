@@ -12,15 +12,19 @@ import asyncio
 import base64
 import json
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import kaleido
 
 from dashboard import settings
 
 IDLE_SECONDS = 300.0
+# How the temporary folder begins that is made for one painter.
+FOLDER = "sdg-atlas-painter-"
 
 
 def compose_page(boundaries: Path | None) -> kaleido.PageGenerator:
@@ -85,8 +89,16 @@ async def serve_and_leave(painter: Painter, chromium: str, boundaries: Path | No
         await painter.serve(chromium, boundaries)
     except Exception as error:
         painter.say(error=f"{type(error).__name__}: {error}")
-        os._exit(1)
-    os._exit(0)
+        leave(1)
+    leave(0)
+
+
+def leave(status: int) -> NoReturn:
+    """End at once, removing the temporary folder if it was made for this process alone."""
+    folder = Path(tempfile.gettempdir())
+    if folder.name.startswith(FOLDER):
+        shutil.rmtree(folder, ignore_errors=True)
+    os._exit(status)
 
 
 def main() -> None:

@@ -41,6 +41,7 @@ def test_an_empty_slice_has_a_caption_too(tables: Tables, panel: Panel) -> None:
     empty = Slice(tables, np.array([], dtype=np.int64), Selection(text="nothing"))
     caption = write_caption(panel, empty, TODAY)
     assert (caption.events, caption.reports, caption.sources) == (0, 0, "")
+    assert caption.basis == "n = 0 events in 0 reports."
     assert caption.period == "no dated event"
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import io
+import json
 import os
 import re
 import stat
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -77,6 +79,14 @@ def test_the_browser_that_is_named_is_taken(monkeypatch: pytest.MonkeyPatch, tmp
 def test_an_unknown_kind_of_picture_is_refused() -> None:
     with pytest.raises(ExportError, match="There are no pictures of the kind 'gif': ask for one of png, svg, pdf"):
         write_picture(figure_with("x"), "gif")
+
+
+def test_the_painter_runs_as_a_module_and_answers_in_json() -> None:
+    command = [sys.executable, "-m", "dashboard.exports.painter", "/nonexistent"]
+    environment = {**os.environ, "PYTHONPATH": str(settings.PACKAGE.parent)}
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60)
+    assert result.returncode == 1
+    assert "No browser found" in json.loads(result.stdout)["error"]
 
 
 def test_a_browser_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, studio: Studio) -> None:
@@ -155,32 +165,32 @@ class TestWithBrowser:
         assert len(re.findall(r'class="choroplethlayer".*?</g>', drawing, re.DOTALL)[0].split("<path")) == 9
         assert "do not imply official endorsement" in drawing
 
-    def test_after_one_that_hung_the_next_is_drawn(self, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-        assert b"before" in studio.paint(figure_with("before"), "svg", 1)
-        assert studio.brush is not None
-        first = studio.brush
+    def test_after_one_that_hung_the_next_is_drawn(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert b"before" in STUDIO.paint(figure_with("before"), "svg", 1)
+        assert STUDIO.brush is not None
+        first = STUDIO.brush
         os.kill(first.process.pid, 19)  # stopped: it can neither answer nor end
         monkeypatch.setattr(settings, "PAINTER_SECONDS", 1.0)
         with pytest.raises(ExportError, match="not finished within 1 seconds"):
-            studio.paint(figure_with("hung"), "svg", 1)
+            STUDIO.paint(figure_with("hung"), "svg", 1)
         assert not first.alive()
         assert not first.folder.exists()
         monkeypatch.undo()
-        assert b"after" in studio.paint(figure_with("after"), "svg", 1)
+        assert b"after" in STUDIO.paint(figure_with("after"), "svg", 1)
 
-    def test_a_painter_that_died_is_replaced_without_a_word(self, studio: Studio) -> None:
-        studio.paint(figure_with("one"), "svg", 1)
-        assert studio.brush is not None
-        studio.brush.end()
-        assert b"two" in studio.paint(figure_with("two"), "svg", 1)
+    def test_a_painter_that_died_is_replaced_without_a_word(self) -> None:
+        STUDIO.paint(figure_with("one"), "svg", 1)
+        assert STUDIO.brush is not None
+        STUDIO.brush.end()
+        assert b"two" in STUDIO.paint(figure_with("two"), "svg", 1)
 
-    def test_eight_at_the_same_moment_each_get_their_own(self, studio: Studio) -> None:
+    def test_eight_at_the_same_moment_each_get_their_own(self) -> None:
         tokens = [f"token-{number}-of-eight" for number in range(8)]
         gate = threading.Barrier(len(tokens))
 
         def ask(token: str) -> str:
             gate.wait()
-            return studio.paint(figure_with(token), "svg", 1).decode()
+            return STUDIO.paint(figure_with(token), "svg", 1).decode()
 
         with ThreadPoolExecutor(len(tokens)) as pool:
             drawings = list(pool.map(ask, tokens))
