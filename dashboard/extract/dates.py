@@ -76,7 +76,8 @@ def find_dates(article: Article) -> Iterator[Mention]:
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Reader]]:
     """Every reading of every rule, the most exact rules first; each looks only around the words that it needs."""
     words = list_words(text)
-    years = sorted(start for key, starts in words.places.items() if _YEAR_KEY.match(key) for start in starts)
+    written = [number for key, numbers in words.places.items() if _YEAR_KEY.match(key) for number in numbers]
+    years = sorted(words.spans[number][0] for number in written)
     near = {
         "month": _windows([start for (start, _), _ in _month_book().find(text)], len(text)),
         "year": _windows(years, len(text)),

@@ -8,7 +8,7 @@ from functools import cache
 
 from dashboard.knowledge.files import read_rows
 from dashboard.knowledge.goals import read_goals
-from dashboard.knowledge.phrases import NameBook, PhraseBook, list_words
+from dashboard.knowledge.phrases import NameBook, PhraseBook, Words, list_words
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
 _GAP = r"[^\W\d_][^\n.;:,()\d]{2,50}"
@@ -30,6 +30,11 @@ _STATED = re.compile(
 )
 _ONE = re.compile(r"(?<![\d.])(?P<number>1[0-7]|0?[1-9])(?:\.[\da-d]{1,2})?(?!\w)")
 _RANGE = re.compile(r"(?<![\w.])(1[0-7]|[1-9])\s?(?:-|to|bis|hingga)\s?(1[0-7]|[1-9])(?![\w.])")
+# what the words of a statement begin with
+_FIRST = (
+    "sdg", "sust", "ods", "odd", "tpb", "un", "global", "goal", "target", "meta", "objeti", "objecti", "obiettiv",
+    "ziel", "nachhaltigkeitsziel", "tujuan", "matlamat", "muc",
+)  # fmt: skip
 # words that are about the goals by themselves; "goal 3" and "target 4" are only where the text speaks of the goals
 _OWN_WORDS = ("sdg", "sust", "ods", "odd", "tpb", "nachhaltigkeits", "un goal", "global goal")
 _SUBJECT_GOALS = re.compile(
@@ -45,9 +50,10 @@ _NEAR = re.compile(r"(?<!\w)(?:goals?|sdgs?|ods|odd|tpb|objetivos|objectifs|ziel
 
 def find_goals(article: Article) -> Iterator[Mention]:
     """Stated goals (``GOAL``) and words that suggest one (``SUBJECT``, the rule carries the weight), each with its number."""
-    flat = list_words(article.text).flat
+    words = list_words(article.text)
+    flat = words.flat
     speaks_of_goals = _SUBJECT_GOALS.search(flat) is not None
-    for match in _STATED.finditer(flat):
+    for match in _match_stated(words):
         what = match["what"]
         if what.startswith(_OWN_WORDS) or " " in what or (speaks_of_goals and article.text[match.start()].isupper()):
             yield from _numbers(article, flat, match.span("list"), match.start())
@@ -57,6 +63,17 @@ def find_goals(article: Article) -> Iterator[Mention]:
                 yield mention_at(article, MentionKind.GOAL, span, str(numbers[0]), "official title")
     for span, (goal, weight) in _subjects().find(article.text):
         yield mention_at(article, MentionKind.SUBJECT, span, str(goal), f"subject word {weight}")
+
+
+def _match_stated(words: Words) -> Iterator[re.Match[str]]:
+    """Where goals are stated by number; looked for only at words that can begin such a statement."""
+    first = [number for word, numbers in words.places.items() if word.startswith(_FIRST) for number in numbers]
+    covered = 0
+    for start in sorted(words.spans[number][0] for number in first):
+        match = _STATED.match(words.flat, start) if start >= covered else None
+        if match:
+            covered = match.end()
+            yield match
 
 
 def _numbers(article: Article, flat: str, span: tuple[int, int], first: int) -> Iterator[Mention]:

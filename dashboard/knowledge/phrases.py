@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ _BETWEEN = r"[\s\-']{1,3}"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text without case and accents, character for character; where its words begin, by the word and by its first letters."""
+    """A text without case and accents, letter for letter, with its words: spans, and numbers by word and by first letters."""
 
     flat: str
     spans: tuple[tuple[int, int], ...]
@@ -33,13 +34,13 @@ class Words:
 def list_words(text: str) -> Words:
     """The words of ``text``; every offset in ``flat`` is an offset in ``text``."""
     flat = fold_in_place(text)
-    places: dict[str, list[int]] = {}
-    spans = tuple(match.span() for match in _WORD.finditer(flat))
-    for start, end in spans:
-        places.setdefault(flat[start:end], []).append(start)
-    stems: dict[str, list[int]] = {}
-    for word, starts in places.items():
-        stems.setdefault(word[:_KEY], []).extend(starts)
+    places: dict[str, list[int]] = defaultdict(list)
+    spans = tuple([match.span() for match in _WORD.finditer(flat)])
+    for number, (start, end) in enumerate(spans):
+        places[flat[start:end]].append(number)
+    stems: dict[str, list[int]] = defaultdict(list)
+    for word, numbers in places.items():
+        stems[word[:_KEY]] += numbers
     return Words(flat, spans, places, stems)
 
 
@@ -96,7 +97,7 @@ class PhraseBook(Generic[Value]):
         found: dict[int, tuple[int, list[Value]]] = {}
         for shelves, places in ((self._words, words.places), (self._stems, words.stems)):
             for key in shelves.keys() & places.keys():
-                for start in places[key]:
+                for start in (words.spans[number][0] for number in places[key]):
                     hit = shelves[key].at(words.flat, start)
                     if hit and hit[0] > found.get(start, (0, []))[0]:
                         found[start] = hit
@@ -124,10 +125,11 @@ class NameBook(Generic[Value]):
     def find(self, text: str, capital: bool = True) -> Iterator[tuple[tuple[int, int], list[Value]]]:
         """Where names stand in ``text`` (with a capital first letter), the longest first; no two overlap."""
         words, covered = list_words(text), 0
-        for number, (start, end) in enumerate(words.spans):
-            lengths = self._lengths.get(words.flat[start:end])
-            if lengths and start >= covered and (text[start].isupper() or not capital):
-                found = self._longest(words, number, lengths)
+        firsts = [(number, key) for key in self._lengths.keys() & words.places.keys() for number in words.places[key]]
+        for number, key in sorted(firsts):
+            start = words.spans[number][0]
+            if start >= covered and (text[start].isupper() or not capital):
+                found = self._longest(words, number, self._lengths[key])
                 if found:
                     covered = found[0][1]
                     yield found

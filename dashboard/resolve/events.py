@@ -46,7 +46,11 @@ class Assembled:
 def assemble_events(article: Article, mentions: Sequence[Mention], institutions: Sequence[Institution]) -> Assembled:
     """The events of an article, the main one first; none where no word tells of any."""
     reading = Reading(article, mentions)
-    kinds = rank_kinds(reading)
+    return assemble_ranked(reading, rank_kinds(reading), institutions)
+
+
+def assemble_ranked(reading: Reading, kinds: Sequence[KindScore], institutions: Sequence[Institution]) -> Assembled:
+    """The events of an article whose kinds have been ranked."""
     if not kinds:
         return Assembled((), ())
     status, status_mention = choose_status(reading)

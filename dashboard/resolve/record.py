@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.model import Article, Evidence, Mention, MentionKind, Record
 from dashboard.resolve.countries import assemble_countries
-from dashboard.resolve.events import assemble_events
+from dashboard.resolve.events import assemble_ranked
 from dashboard.resolve.goals import assemble_goals
 from dashboard.resolve.institutions import assemble_institutions
 from dashboard.resolve.kinds import rank_kinds
@@ -27,7 +27,8 @@ def compose_record(article: Article, mentions: Sequence[Mention]) -> Record:
     """
     reading = Reading(article, mentions)
     institutions, institution_evidence = assemble_institutions(article, mentions)
-    assembled = assemble_events(article, mentions, institutions)
+    kinds = rank_kinds(reading)
+    assembled = assemble_ranked(reading, kinds, institutions)
     countries, country_evidence = assemble_countries(reading, assembled.events, institutions)
     goals = assemble_goals(reading, assembled.events)
     programmes, programme_evidence = _list_programmes(reading)
@@ -39,7 +40,7 @@ def compose_record(article: Article, mentions: Sequence[Mention]) -> Record:
         publisher=article.publisher,
         published=article.published,
         language=article.language,
-        relevant=is_relevant(reading, rank_kinds(reading), assembled.events, institutions),
+        relevant=is_relevant(reading, kinds, assembled.events, institutions),
         events=assembled.events,
         institutions=institutions,
         countries=countries,
