@@ -118,12 +118,17 @@ def _country_hovers(frame: pd.DataFrame, counts: Iterable[int]) -> list[str]:
     ]
 
 
+def _accented(frame: pd.DataFrame, look: Look) -> list[str]:
+    """The accent for rows that the reader selected, the colour of counts for the rest."""
+    return [look.accent if selected else look.sequential[4] for selected in frame["selected"]]
+
+
 def draw_countries(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Events that countries take part in, each with the number of articles that cover it."""
     counts = frame["count"].to_list()
     labels = [plain(name, 26) for name in frame["short_name"]]
     rows = Rows(
-        frame["country"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), look.sequential[4]
+        frame["country"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), _accented(frame, look)
     )
     return _others(_bars(rows, look), look, ngettext("and %s more country", "and %s more countries", _left_out(frame)), frame)
 
@@ -154,7 +159,7 @@ def draw_institutions(frame: pd.DataFrame, look: Look) -> go.Figure:
     ]
     counts = frame["events"].to_list()
     labels = [plain(name, 50) for name in frame["name"]]
-    rows = Rows(frame["institution_id"], labels, counts, [f"{n:,}" for n in counts], hovers, look.sequential[4])
+    rows = Rows(frame["institution_id"], labels, counts, [f"{n:,}" for n in counts], hovers, _accented(frame, look))
     words = ngettext("and %s more institution", "and %s more institutions", _left_out(frame))
     return _others(_bars(rows, look, above=1), look, words, frame)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -111,7 +112,8 @@ def draw_goals_by_region(frame: pd.DataFrame, look: Look) -> go.Figure:
     cells = _cells(
         frame, [regions.index(region) for region in frame["region"]], [row[goal] for goal in frame["goal"]], hovers, look
     )
-    figure = _grid(cells, goals, look)
+    ground = _ground(np.ones((len(goals), len(regions)), dtype=bool), look)
+    figure = _grid([ground, *cells], goals, look)
     figure.update_xaxes(
         tickvals=list(range(len(regions))),
         ticktext=[plain(names[region]) for region in regions],
@@ -137,7 +139,8 @@ def draw_goals_together(frame: pd.DataFrame, look: Look) -> go.Figure:
         )
     ]
     columns, rows = ([place[goal] for goal in frame[f"goal_{end}"]] for end in "ab")
-    figure = _grid(_cells(frame, columns, rows, hovers, look), goals, look)
+    below = np.tri(len(goals), k=-1, dtype=bool)
+    figure = _grid([_ground(below, look), *_cells(frame, columns, rows, hovers, look)], goals, look)
     numbers = [
         f'{goal}<br><span style="color:{plain(colour)}">■</span>'
         for goal, colour in zip(goals["goal"], goals["colour"], strict=True)
@@ -147,13 +150,20 @@ def draw_goals_together(frame: pd.DataFrame, look: Look) -> go.Figure:
     return figure
 
 
+def _ground(cells: npt.NDArray[np.bool_], look: Look) -> go.Heatmap:
+    """Pale cells where a count could stand and none is found."""
+    pale = [(0, look.land_outside), (1, look.land_outside)]
+    return go.Heatmap(z=np.where(cells, 0.0, np.nan), colorscale=pale, showscale=False, hoverinfo="skip", xgap=2, ygap=2)
+
+
 def _cells(
     frame: pd.DataFrame, columns: list[int], rows: list[int], hovers: list[str], look: Look
 ) -> list[go.Heatmap | go.Scatter]:
     """Cells with their number, shaded by its root, lest a strong one dull the rest; a transparent mark takes clicks."""
     shade = np.full((max(rows) + 1, max(columns) + 1), np.nan)
     shade[rows, columns] = [math.sqrt(count) or np.nan for count in frame["events"]]
-    heat = go.Heatmap(z=shade, colorscale=look.colorscale, zmin=0, showscale=False, hoverinfo="skip", xgap=2, ygap=2)
+    shared = {"showscale": False, "hoverinfo": "skip", "xgap": 2, "ygap": 2}
+    heat = go.Heatmap(z=shade, colorscale=look.colorscale, zmin=0, **shared)
     limit = (np.nanmax(shade) * 0.6) ** 2
     numbers = go.Scatter(
         x=columns,

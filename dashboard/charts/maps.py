@@ -51,6 +51,7 @@ def _geo(look: Look) -> dict[str, object]:
 
 def _draw_countries(frame: pd.DataFrame, look: Look, unit: str, words: Callable[[int], str]) -> go.Figure:
     """Countries in classes of ``count``; grey where none is found, paler where no article covers them."""
+    frame = frame.sort_values("selected", kind="stable")  # drawn last, so that no neighbour covers its outline
     bounds = classes(frame["count"].to_list(), 6)
     colours = [look.land_empty, look.land, *shades(look, len(bounds))]
     number = np.where(
@@ -70,7 +71,10 @@ def _draw_countries(frame: pd.DataFrame, look: Look, unit: str, words: Callable[
         zmax=steps - 0.5,
         colorscale=scale,
         showscale=False,
-        marker_line={"color": look.border, "width": 0.5},
+        marker_line={
+            "color": np.where(frame["selected"], look.accent, look.border),
+            "width": np.where(frame["selected"], 1.8, 0.5),
+        },
         customdata=marks(frame["country"], hovers),
         **(shared | {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.55}}}),
     )
@@ -226,8 +230,8 @@ def draw_arcs(frame: pd.DataFrame, look: Look) -> go.Figure:
         return figure
     bounds = classes(frame["events"].to_list(), 4)
     number = np.searchsorted(bounds, frame["events"], side="right") - 1
-    colours, names = shades(look, len(bounds)), class_names(bounds, int(frame["events"].max()))
-    arcs = [_arc_class(frame[number == each], (1.0 + 1.3 * each, colours[each], names[each])) for each in range(len(bounds))]
+    colours, names = shades(look, len(bounds), 2), class_names(bounds, int(frame["events"].max()))
+    arcs = [_arc_class(frame[number == each], (1.2 + 1.3 * each, colours[each], names[each])) for each in range(len(bounds))]
     middles = [
         _midpoint((lat_a, lon_a), (lat_b, lon_b))
         for lat_a, lon_a, lat_b, lon_b in zip(

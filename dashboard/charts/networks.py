@@ -26,7 +26,7 @@ def draw_country_matrix(frame: pd.DataFrame, look: Look) -> go.Figure:
         "showgrid": False,
         "tickfont": {"color": look.ink, "size": SMALL},
     }
-    figure.update_xaxes(side="top", tickangle=-90, range=[-0.5, len(codes) - 0.5], **axis)
+    figure.update_xaxes(side="top", autotickangles=[0, -90], range=[-0.5, len(codes) - 0.5], **axis)
     figure.update_xaxes(tickfont_size=11)
     figure.update_yaxes(range=[len(codes) - 0.5, -0.5], ticklabelstandoff=4, **axis)
     others = int(frame.attrs.get("others", 0))

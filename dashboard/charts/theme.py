@@ -209,10 +209,11 @@ def class_names(bounds: Sequence[int], top: int) -> list[str]:
     return [f"{low:,}" if low >= high else f"{low:,}–{high:,}" for low, high in zip(bounds, ends, strict=True)]
 
 
-def shades(look: Look, number: int) -> list[str]:
-    """``number`` steps spread over the sequential scale."""
-    last = len(look.sequential) - 1
-    return [look.sequential[round(step * last / max(1, number - 1)) if number > 1 else 3] for step in range(number)]
+def shades(look: Look, number: int, first: int = 0) -> list[str]:
+    """``number`` steps spread over the sequential scale from its step ``first`` on."""
+    scale = look.sequential[first:]
+    last = len(scale) - 1
+    return [scale[round(step * last / (number - 1)) if number > 1 else last // 2] for step in range(number)]
 
 
 def faded(colour: str, opacity: float) -> str:

@@ -24,11 +24,13 @@ from dashboard.charts.theme import (
 )
 from dashboard.words import _, ngettext
 
-# Pixels: the tallest lane's bars, the least height of a lane, the room above its bars for their numbers.
-TALLEST, LEAST, HEADROOM = 64, 34, 16
+# Pixels: the tallest lane's bars, the most for one event, the least height of a lane, the room above its bars for numbers.
+TALLEST, THICKEST, LEAST, HEADROOM = 64, 12, 34, 16
 # Beyond as many columns their numbers would run into one another.
 NUMBERED = 24
 DAY = 86_400_000
+# As many events have room for their titles, each in a row of its own.
+NAMED = 24
 
 
 def draw_years_by_kind(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -51,7 +53,7 @@ def _lanes(frame: pd.DataFrame, names: Mapping[Any, str], colours: Mapping[Any, 
     if frame.empty:
         return empty_figure(look)
     peaks = frame.groupby("lane")["events"].max()
-    pixels = TALLEST / peaks.max()
+    pixels = min(TALLEST / peaks.max(), THICKEST)
     heights = {lane: max(LEAST, peaks[lane] * pixels + HEADROOM) for lane in names}
     bases, floor = {}, 0.0
     for lane in names:
@@ -131,9 +133,13 @@ def draw_event_lanes(frame: pd.DataFrame, look: Look) -> go.Figure:
     placed, ticks = _place_events(frame, look)
     first, last = placed["begin"].min(), placed["until"].max()
     wide = placed["until"] - placed["begin"] > max((last - first) / 150, 2 * DAY)
-    traces = [_event_bars(placed[wide], look), _event_dots(placed[~wide], look)]
+    named = len(placed) <= NAMED
+    room = 30 if named else 9
+    bars = _event_bars(placed[wide], look).update(width=5 / room)
     depth, edge = placed["row"].max() + 2, (last - first) * 0.02 + DAY
-    figure = base_figure(look, traces, height=int(depth * 9) + 50, margin={"t": 8, "b": 30}, dragmode="zoom")
+    traces, height = [bars, _event_dots(placed[~wide], look)], int(depth * room) + 50
+    figure = base_figure(look, traces, height=height, margin={"t": 8, "b": 30}, dragmode="zoom")
+    figure.update_layout(annotations=_titles(placed, look) if named else [])
     figure.update_xaxes(type="date", range=[first - edge, last + edge], nticks=8, fixedrange=False)
     figure.update_yaxes(
         range=[depth - 0.5, -1],
@@ -142,6 +148,7 @@ def draw_event_lanes(frame: pd.DataFrame, look: Look) -> go.Figure:
         tickfont={"color": look.ink, "size": SMALL},
         ticklabelstandoff=4,
         ticklabelshift=-8,
+        gridcolor=look.grid,
     )
     older = int(frame.attrs.get("older", 0))
     if older:
@@ -153,7 +160,8 @@ def draw_event_lanes(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _place_events(frame: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, list[tuple[int, str]]]:
     """The events with ``begin`` and ``until`` in milliseconds, ``row``, ``colour`` and ``hover``; and where kinds begin."""
     begins, ends = _milliseconds(frame["first_day"]), [end + DAY for end in _milliseconds(frame["last_day"])]
-    rows, ticks = _stacked_rows(frame, begins, ends, max((max(ends) - min(begins)) / 75, DAY))
+    reach = max(ends) - min(begins)
+    rows, ticks = _stacked_rows(frame, begins, ends, 2 * reach if len(frame) <= NAMED else max(reach / 75, DAY))
     hovers = [
         f"<b>{wrap(title)}</b><br>{plain(kind)} · {_date_text(start, end)}" + (f"<br>{plain(place)}" if place else "")
         for title, kind, start, end, place in zip(
@@ -164,6 +172,25 @@ def _place_events(frame: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, list[t
     return frame.assign(begin=begins, until=ends, row=rows, colour=colours, hover=hovers), ticks
 
 
+def _titles(placed: pd.DataFrame, look: Look) -> list[dict[str, object]]:
+    """Titles beside their marks, on the side where there is more room."""
+    middle = (placed["begin"].min() + placed["until"].max()) / 2
+    return [
+        label(
+            wrap(title, 26, 2),
+            look,
+            x=begin if begin + until > 2 * middle else until,
+            y=row,
+            xanchor="right" if begin + until > 2 * middle else "left",
+            yanchor="middle",
+            align="right" if begin + until > 2 * middle else "left",
+            xshift=-7 if begin + until > 2 * middle else 7,
+            font={"color": look.quiet, "size": 11},
+        )
+        for title, begin, until, row in zip(placed["title"], placed["begin"], placed["until"], placed["row"], strict=True)
+    ]
+
+
 def _event_bars(placed: pd.DataFrame, look: Look) -> go.Bar:
     """Events known to a month, a year or a term."""
     return go.Bar(
@@ -171,7 +198,6 @@ def _event_bars(placed: pd.DataFrame, look: Look) -> go.Bar:
         x=placed["until"] - placed["begin"],
         y=placed["row"],
         orientation="h",
-        width=0.5,
         customdata=marks(placed["event_id"], placed["hover"]),
         marker={"color": placed["colour"], "opacity": 0.75},
         **hoverable(look),
@@ -205,7 +231,7 @@ def _stacked_rows(
             free[row : row + 1] = [max(ends[number], begins[number] + room)]
             rows[number] = floor + row
         ticks.append((floor - 1, plain(names[kind])))
-        floor += max(len(free), 2) + 1
+        floor += max(len(free), 1 if len(frame) <= NAMED else 2) + 1
     return rows, ticks
 
 

@@ -181,5 +181,6 @@ def rank_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
     frame["country_name"] = frame["country"].map(tables.countries.set_index("country")["short_name"]).fillna("")
     frame["events"] = counts[order[:limit]]
     frame["partners"] = partners
+    frame["selected"] = frame["institution_id"].isin(part.selection.institutions)
     frame.attrs = {"others": max(0, len(order) - limit)}
     return frame

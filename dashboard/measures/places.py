@@ -33,11 +33,12 @@ def _absence(count: int, articles: int) -> str:
 
 
 def _countries(part: Slice, counts: npt.NDArray[Any]) -> pd.DataFrame:
-    """Every country with ``count``, the articles that cover it, its position, and ``absence`` where the count is 0."""
+    """Every country with ``count``, the articles that cover it, its position, ``absence`` for 0, and ``selected``."""
     columns = ["country", "name", "short_name", "region", "latitude", "longitude", "articles"]
     known = part.tables.countries
     small = (known["sids"] & ~known["country"].isin(LARGE_ISLAND_STATES)) | known["country"].isin(SMALL_STATES)
-    frame = known[columns].assign(count=counts, small=small)
+    asked = (*part.selection.countries, *part.selection.partners)
+    frame = known[columns].assign(count=counts, small=small, selected=known["country"].isin(asked))
     frame["absence"] = [_absence(count, read) for count, read in zip(counts, frame["articles"], strict=True)]
     return frame.sort_values(["count", "articles", "country"], ascending=[False, False, True], ignore_index=True)
 
