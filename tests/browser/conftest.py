@@ -1,0 +1,112 @@
+"""A server of its own in an empty folder, and a browser whose every request beyond loopback is cut and counted."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard import settings
+from dashboard.exports.pictures import find_chromium
+from dashboard.tables import Tables, save_tables
+
+api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install '.[test]'")
+LOCAL = ("http://localhost:", "ws://localhost:", "data:", "blob:")
+PATIENCE = 60_000
+
+
+@pytest.fixture(scope="session")
+def address(bundled: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard that serves the bundled data, started in a folder that holds nothing."""
+    folder = tmp_path_factory.mktemp("server")
+    save_tables(bundled, folder / "tables")
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    env = {**os.environ, "SDG_ATLAS_HOME": str(folder), "SDG_ATLAS_TABLES": str(folder / "tables")}
+    options = ["--server.port", str(port), "--server.address", "localhost", "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(settings.ROOT / "app.py"), *options]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=tmp_path_factory.mktemp("empty"), env=env, stdout=log, stderr=log)
+    try:
+        _wait(f"http://localhost:{port}/health", folder / "log")
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait(health: str, log: Path) -> None:
+    for _attempt in range(240):
+        try:
+            urllib.request.urlopen(health, timeout=2)
+        except OSError:
+            time.sleep(0.25)
+        else:
+            return
+    pytest.fail(f"the server did not start: {log.read_text()[-500:]}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[api.Browser]:
+    """The Chromium of this machine."""
+    found = find_chromium()
+    if found is None:
+        pytest.skip("no Chromium was found on this machine: browser tests are left out")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(found), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """A reader with a window of their own."""
+
+    def __init__(self, page: api.Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.outside: list[str] = []
+        page.set_default_timeout(PATIENCE)
+        page.route("**/*", self._cut)
+
+    def _cut(self, route: api.Route) -> None:
+        if route.request.url.startswith(LOCAL):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def open(self, path: str = "") -> None:
+        """Go to a page and wait until it is whole."""
+        self.page.goto(f"{self.address}/{path}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the server has sent the whole page."""
+        self.page.wait_for_selector(".st-key-footer")
+        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+    @property
+    def query(self) -> str:
+        """The query of the address as it stands, its commas plain."""
+        return self.page.url.partition("?")[2].replace("%2C", ",")
+
+    @property
+    def events(self) -> int:
+        """The first key figure of the overview."""
+        return int(self.page.locator('[data-testid="stMetricValue"]').first.inner_text().replace(",", ""))
+
+
+@pytest.fixture
+def visitor(chromium: api.Browser, address: str) -> Iterator[Visitor]:
+    """A new reader for each test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    yield Visitor(context.new_page(), address)
+    context.close()
