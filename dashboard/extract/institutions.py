@@ -27,6 +27,8 @@ _OTHERS = (" of ", " de ", " do ", " for")
 # "the UN's Sustainable Development Goals" name the goals, "an ASEAN network" a network
 _OF_GOALS = re.compile(r"(?:['’]s?)? (?:17 )?(?:Sustainable Development Goal|SDG|2030 Agenda|Agenda 2030|General Assembly)")
 _ATTRIBUTE = re.compile(r"\b[Aa]n? \Z")
+_CAPITALS_AFTER = re.compile(r" [A-Z]{4,}\b")
+_CAPITALS_BEFORE = re.compile(r"\b[A-Z]{4,} \Z")
 _JOINTS = (" at ", " in ", ", ", " of ", " de ")
 _SHORTEST = 4
 
@@ -144,17 +146,22 @@ def _find_acronyms(text: str, names: list[_Name], defined: Mapping[str, str]) ->
         elif known := match_acronym(written, countries) or (match_repeated(written, text) if uses[written] > 1 else None):
             yield _Name(*match.span(), known.value, "acronym")
         else:
-            yield from _find_bare(match, defined)
+            yield from _find_bare(match, defined, text)
 
 
-def _find_bare(match: re.Match[str], defined: Mapping[str, str]) -> Iterator[_Name]:
-    """Capitals that nothing explains: a defined acronym with something before it, else a name by itself."""
+def _find_bare(match: re.Match[str], defined: Mapping[str, str], text: str) -> Iterator[_Name]:
+    """Capitals that nothing explains: a defined acronym with something before it, else a name, if not a line in capitals."""
     written = match[0]
     ending = next((acronym for acronym in defined if len(acronym) > _SHORTEST + 1 and written.endswith(acronym)), None)
     if ending:
         yield _Name(match.end() - len(ending), match.end(), defined[ending], "defined acronym")
-    elif len(written) >= _SHORTEST and not is_place(written):
+    elif len(written) >= _SHORTEST and not is_place(written) and not _is_in_capitals(text, match):
         yield _Name(*match.span(), f"name:{written}", "bare acronym" if written.isupper() else "capitals within")
+
+
+def _is_in_capitals(text: str, match: re.Match[str]) -> bool:
+    """Whether the words beside are in capitals too, as in headlines and datelines."""
+    return bool(_CAPITALS_AFTER.match(text, match.end()) or _CAPITALS_BEFORE.search(text, max(0, match.start() - 12), match.start()))
 
 
 def _initials(value: str) -> str:

@@ -11,6 +11,7 @@ from dashboard.knowledge.countries import match_country
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.naming import find_head, read_stops, read_subjects
 from dashboard.knowledge.people import is_family, is_given, read_titles
+from dashboard.knowledge.places import match_city
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏ"
@@ -25,7 +26,8 @@ _TITLE_BEFORE = re.compile(
     r"(?:^|[\s(,])(?:Prof|Professor|Dr|Mr|Mrs|Ms|Miss|Ir|Hon|Sir|Dame|Drs|Dra|Herr|Frau|Ph\.?D|M\.?\w{1,3})\.?,?\s$"
 )
 _SPEECH_BEFORE = re.compile(
-    r"\b(?:says?|said|explain(?:s|ed)|add(?:s|ed)|told|according to|by|with|selon|según|segundo|laut|menurut|ujar|kata|dijo|disse|sagte)\s$"
+    r"\b(?:says?|said|explain(?:s|ed)|add(?:s|ed)|told|according to|by|with|selon|según|segundo|laut"
+    r"|menurut|ujar|kata|dijo|disse|sagte)\s$"
 )
 _SPEECH_AFTER = re.compile(
     r",?\s(?:says?|said|explain(?:s|ed)|add(?:s|ed)|told|noted|stressed|emphasi[sz]ed|stated|highlighted|commented|welcomed"
@@ -90,6 +92,12 @@ def _is_barrier(word: str) -> bool:
     return common and not (is_given(low) or is_family(low))
 
 
+@lru_cache(maxsize=1 << 16)
+def _is_place(name: str) -> bool:
+    """Whether several words are the name of a country or city."""
+    return match_country(name).key is not None or match_city(name) is not None
+
+
 def _close(text: str, part: list[tuple[int, int]], titled: str) -> Iterator[_Words]:
     """The words gathered so far, without particles at either end."""
     spans = list(part)
@@ -107,7 +115,7 @@ def _tell_rule(text: str, words: _Words) -> str:
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
     if words.titled == "title" or _TITLE_BEFORE.search(before):
         return "title"
-    if sum(len(low) > 1 for low in words.low) < 2:
+    if sum(len(low) > 1 for low in words.low) < 2 or _is_place(text[start:end]):
         return ""
     return _rule_of_names(words.low) or _rule_of_neighbours(words, before, after)
 

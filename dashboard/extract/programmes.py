@@ -20,10 +20,11 @@ _ORDINARY = re.compile(
 
 def find_programmes(article: Article) -> Iterator[Mention]:
     """Every mention of a programme; the value is its official name, or the name as written."""
-    text, taken = article.text, []
-    for (start, end), (name, written) in read_programmes().find(text):
+    text = article.text
+    taken: list[tuple[int, int]] = []
+    for (start, end), (name, written) in sorted(read_programmes().find(text), key=lambda found: (found[0][0], -len(found[1][1]))):
         end += text.startswith("+", end) and written.endswith("+")
-        if _is_written(text[start:end], written):
+        if (not taken or start >= taken[-1][1]) and _is_written(text[start:end], written):
             taken.append((start, end))
             yield mention_at(article, MentionKind.PROGRAMME, (start, end), name, "programme table")
     for match in _BUILT.finditer(text):

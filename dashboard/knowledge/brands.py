@@ -21,7 +21,7 @@ def _read_country_tail() -> re.Pattern[str]:
     names = {name for country in read_countries().values() for name in (country.name, country.short_name)}
     short = sorted((name for name in names if name.isalpha() or name.count(" ") == 1), key=len, reverse=True)
     listed = "|".join(map(re.escape, short))
-    return re.compile(rf"(?<![\w,-] )(?<![\w’'-])((?:{_WORD} ){{1,3}})(?:{listed})\b(?! [A-Z]|[’'-]\w)")
+    return re.compile(rf"(?<![\w’'-])((?:{_WORD} ){{1,3}})(?:{listed})\b(?! [A-Z]|[’'-]\w)")
 
 
 def find_brands(text: str) -> Iterator[tuple[int, int]]:

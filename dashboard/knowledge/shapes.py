@@ -111,7 +111,8 @@ def _step_right(line: Line, last: int, direct: bool, head: HeadWord) -> int:
         return _step_of(line, after, head)
     if "&" in gap or word in read_uses("and"):
         return _step_and(line, last, after if "&" in gap else after + 1)
-    return 1 if direct and line.proper(after) and not _begins_part(line, after) else 0
+    college = word == "college" and line.low[last] == "university"
+    return 1 if direct and line.proper(after) and (college or not _begins_part(line, after)) else 0
 
 
 def _step_of(line: Line, after: int, head: HeadWord) -> int:

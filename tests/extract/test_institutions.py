@@ -1,0 +1,59 @@
+"""Institutions named in an article: by table, shape, acronym, definition and reference."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.extract.institutions import find_institutions
+from dashboard.model import Article
+
+
+def _article(text, publisher=None):
+    return Article("a", None, "", publisher, None, "en", None, text)
+
+
+CASES = [
+    ("Kyoto University met UNESCO.", [("Kyoto University", "kyoto-university"), ("UNESCO", "unesco")]),
+    ("The Aralsea Institute of Salt (AIS) opened. AIS is new.",
+     [("Aralsea Institute of Salt", "name:Aralsea Institute of Salt"), ("AIS", "name:Aralsea Institute of Salt"),
+      ("AIS", "name:Aralsea Institute of Salt")]),
+    ("The Universität Musterstadt lud ein.", [("Universität Musterstadt", "name:Universität Musterstadt")]),
+    ("La Universidad de Guadalajara y la UNESCO.", [("Universidad de Guadalajara", "university-of-guadalajara"), ("UNESCO", "unesco")]),
+    ("We support the UN Sustainable Development Goals and SDG4.", []),
+    ("It joined an ASEAN network.", []),
+    ("KUALA LUMPUR, 3 May", []),
+    ("SMA Cahaya met MoU partners in the USA.", []),
+    ("", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_institutions_are_found_with_their_values(text, expected):
+    """Each mention has the words of the text and the value of the institution."""
+    assert [(m.text, m.value) for m in find_institutions(_article(text))] == expected
+
+
+def test_the_university_means_the_publisher():
+    """ "The University" refers to the publishing university, else to the first one named."""
+    mentions = list(find_institutions(_article("The University signed. Our university is glad.", "Kyoto University")))
+    assert [(m.value, m.rule) for m in mentions] == [("kyoto-university", "coreference")] * 2
+    named = list(find_institutions(_article("Kyoto University signed. The university is glad.")))
+    assert [m.value for m in named] == ["kyoto-university"] * 2
+
+
+def test_a_press_release_names_its_issuer():
+    """The line "Press Release:" names who issued it."""
+    assert [m.rule for m in find_institutions(_article("Title\nPress Release: Kyoto University\n\nText"))] == ["issuer"]
+
+
+_WORDS = st.sampled_from(
+    ["University", "of", "Kyoto", "UNESCO", "(", ")", "the", "Institute", "and", "NU", "'s", "\n", ".", "Ministry", "İ", "ß", "é", "𝒳", ", "]
+)
+
+
+@given(st.lists(st.one_of(_WORDS, st.text(max_size=4)), max_size=40).map(" ".join))
+def test_offsets_hold_in_any_text(text):
+    """Every mention quotes the text at its place, and no two overlap."""
+    mentions = list(find_institutions(_article(text)))
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
