@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.model import Event, Institution
-from tests.factory import NU, NUT, SUSTECH, UNAI, event, record, tables
+from tests.factory import NU, NUT, SUSTECH, UNAI, article, event, record, tables
 
 OTHER = Institution("A Small College", kind="university")
 
@@ -85,6 +85,16 @@ def test_the_same_event(one: Event, other: Event) -> None:
 def test_not_surely_the_same_event(one: Event, other: Event) -> None:
     """Where something speaks against it, or too little for it, two reports stay two events."""
     assert count(one, other) == 2
+
+
+@pytest.mark.parametrize(
+    ("headlines", "expected"), [(("Prize for water", "Prize for energy"), 2), (("Water prize 1", "Water prize 2"), 1)]
+)
+def test_titles_that_say_nothing_new_leave_it_to_the_headlines(headlines: tuple[str, str], expected: int) -> None:
+    """A title made of kind, institution and city is the same for every event of an institution."""
+    told = event("award", MONTH, [NU], title="Award: Nazarbayev University, Astana", city="Astana")
+    papers = [article(id=f"a{n}", title=headline) for n, headline in enumerate(headlines)]
+    assert len(tables([record(paper.id, [told]) for paper in papers], papers).events) == expected
 
 
 def test_events_of_one_article_stay_apart() -> None:

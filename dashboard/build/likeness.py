@@ -23,7 +23,7 @@ _DAYS_OF_A_WEEK, _DAYS_OF_A_MONTH = 7, 31
 _SLACK = 1
 # What share of their words titles must have in common, by how exact the dates are: alone, and where the city is the same too.
 # Set by hand on the pairs of a labelled corpus of 404 articles that share a kind, a time and an institution.
-_ALIKE = {"day": (0.4, 0.0), "some days": (0.4, 0.25), "month": (0.5, 0.25), "year": (0.5, 0.35)}
+_ALIKE = {"day": (0.4, 0.0), "some days": (0.4, 0.25), "month": (0.5, 0.25), "year": (0.6, 0.35)}
 _EXACTNESS = tuple(_ALIKE)
 # Titles as good as equal: then, in one city, one institution in common is enough.
 _EQUAL = 0.8
@@ -83,9 +83,22 @@ def sight_of(report: Report) -> Sight | None:
         return None
     listed = frozenset(party.key for party in report.record.institutions if party.key)
     parties = {party if party in listed else slug(name): name for party, name in report.parties.items()}
-    title = fold(report.event.title)
-    words, numbers = frozenset(_WORD.findall(title)), frozenset(_NUMBER.findall(title))
-    return Sight(report, _ordinal(first), _ordinal(last), parties, listed & parties.keys(), words, numbers)
+    numbers = frozenset(_NUMBER.findall(report.event.title))
+    return Sight(report, _ordinal(first), _ordinal(last), parties, listed & parties.keys(), _list_words(report), numbers)
+
+
+def _list_words(report: Report) -> frozenset[str]:
+    """The words of the event's title beyond kind, city and parties; of a main event without any, those of the headline."""
+    event = report.event
+    told = {event.kind, *_words(event.city or "")}
+    for party in report.record.institutions:
+        told |= _words(" ".join((party.name, party.acronym or "", party.as_written or "")))
+    own = _words(event.title) - told
+    return own or (_words(report.article.title) - told if report.position == 0 else frozenset())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))
 
 
 @lru_cache(maxsize=4096)
