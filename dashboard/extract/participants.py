@@ -52,9 +52,15 @@ def _number_before(flat: str, start: int) -> re.Match[str] | None:
 @cache
 def _numbers() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, read_number_words()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w.,/$€£#+\-])(?P<number>\d{{1,3}}(?:[,. ]\d{{3}})+|\d{{1,6}}|{words})(?![\w%]|[.,/:]\d)")
+    figures = r"\d{1,3}(?:[,. ]\d{3})+|\d{1,6}"
+    return re.compile(rf"(?<![\w.,/$€£#+\-])(?P<number>{figures}|(?:{words})(?:-(?:{words}))?)(?![\w%]|[.,/:]\d)")
 
 
 def _value(number: str) -> int | None:
     figures = re.sub(r"\D", "", number)
-    return int(figures) if figures else read_number_words().get(number)
+    if figures:
+        return int(figures)
+    words = read_number_words()
+    tens, _, units = number.partition("-")
+    # "thirty-seven", but "dix-sept" has a row of its own
+    return words.get(number) or words.get(tens, 0) + words.get(units, 0) or None

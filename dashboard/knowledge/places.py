@@ -16,7 +16,7 @@ from dashboard.knowledge.folding import fold
 # a city this large is known under its names in other languages too ("Lisboa", "Moscou")
 _KNOWN_ABROAD = 200_000
 _SHORTEST_FOREIGN, _LONGEST_FOREIGN = 5, 24
-_LATIN_ENDS = 0x250
+_LATIN_ENDS = "\u0250"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ def _add_names(places: dict[str, list[City]], foreign: list[tuple[str, City]]) -
 
 def _is_readable(name: str) -> bool:
     """Whether a name from the gazetteer is a name in Latin letters, not a code or a transcription."""
-    letters = name.replace(" ", "").replace("-", "")
-    is_word = letters.isalpha() and name[0].isupper() and not name.isupper()
-    return is_word and _SHORTEST_FOREIGN <= len(name) <= _LONGEST_FOREIGN and ord(max(letters)) < _LATIN_ENDS
+    if not _SHORTEST_FOREIGN <= len(name) <= _LONGEST_FOREIGN or not name[0].isupper() or max(name) >= _LATIN_ENDS:
+        return False
+    return not name.isupper() and name.replace(" ", "").replace("-", "").isalpha()
 
 
 def _list_extra(places: Mapping[str, list[City]]) -> list[tuple[str, City]]:

@@ -9,6 +9,7 @@ _READ = 1500
 # a word of holding or announcing counts by where it stands; announcing must weigh nearly as much as holding
 _DEPTHS = ((400.0, 2.0), (1000.0, 1.0), (float("inf"), 0.3))
 _BACK = 0.9
+_OPENING, _CROWD = 500, 20
 # kinds that need people in one place
 _MEETING_KINDS = frozenset(
     {EventKind.MEETING, EventKind.CONFERENCE, EventKind.TRAINING, EventKind.VISIT, EventKind.EXCHANGE, EventKind.CAMPAIGN}
@@ -55,5 +56,11 @@ def choose_participants(reading: Reading, kind: str) -> Mention | None:
     """The first number of people said to attend, for kinds of event that people attend."""
     if kind not in _COUNTED_KINDS:
         return None
-    counted = (mention for mention in reading.of_kind(MentionKind.PARTICIPANTS) if mention.rule == "attendance")
-    return next((mention for mention in counted if reading.depth(mention.start) < 2 * _READ), None)
+    early = [mention for mention in reading.of_kind(MentionKind.PARTICIPANTS) if reading.depth(mention.start) < 2 * _READ]
+    attending = next((mention for mention in early if mention.rule == "attendance"), None)
+    return attending or next((mention for mention in early if _is_crowd(reading, mention)), None)
+
+
+def _is_crowd(reading: Reading, mention: Mention) -> bool:
+    """Whether people counted at the very beginning are those who came, though no word says so ("Over 250 officials met")."""
+    return reading.depth(mention.start) < _OPENING and int(mention.value) >= _CROWD
