@@ -98,6 +98,13 @@ def test_saving_mends_what_is_broken(small: Tables, tmp_path: Path) -> None:
     assert same(small, load_tables(tmp_path))
 
 
+def test_saving_again_leaves_whole_tables_untouched(small: Tables, tmp_path: Path) -> None:
+    """Somebody may be reading them at that moment."""
+    home = save_tables(small, tmp_path)
+    before = home.stat().st_ino
+    assert save_tables(small, tmp_path).stat().st_ino == before
+
+
 def test_two_may_save_at_once(small: Tables, tmp_path: Path) -> None:
     """Whoever comes first, the tables are whole and nothing half-written stays behind."""
     threads = [threading.Thread(target=save_tables, args=(small, tmp_path)) for _ in range(4)]

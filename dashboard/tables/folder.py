@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import json
 import re
@@ -45,8 +46,8 @@ def save_tables(tables: Tables, folder: Path) -> Path:
 
 
 def _move(fresh: Path, target: Path) -> None:
-    """Put ``fresh`` in the place of ``target``; where another process has just done so, that one stays."""
-    if target.exists():
+    """Put ``fresh`` in the place of ``target``, unless the same stands there already, which somebody may be reading."""
+    if target.exists() and not _is_same(fresh, target):
         old = Path(tempfile.mkdtemp(prefix=".old-", dir=target.parent))
         target.replace(old / "tables")
         shutil.rmtree(old, ignore_errors=True)
@@ -56,6 +57,11 @@ def _move(fresh: Path, target: Path) -> None:
         if not target.is_dir():
             raise
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _is_same(fresh: Path, target: Path) -> bool:
+    names = [path.name for path in fresh.iterdir()]
+    return filecmp.cmpfiles(fresh, target, names, shallow=False)[0] == names
 
 
 def _point(folder: Path, digest: str) -> None:
