@@ -161,7 +161,8 @@ def _find_bare(match: re.Match[str], defined: Mapping[str, str], text: str) -> I
 
 def _is_in_capitals(text: str, match: re.Match[str]) -> bool:
     """Whether the words beside are in capitals too, as in headlines and datelines."""
-    return bool(_CAPITALS_AFTER.match(text, match.end()) or _CAPITALS_BEFORE.search(text, max(0, match.start() - 12), match.start()))
+    before = _CAPITALS_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    return bool(before or _CAPITALS_AFTER.match(text, match.end()))
 
 
 def _initials(value: str) -> str:

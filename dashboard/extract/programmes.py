@@ -22,7 +22,8 @@ def find_programmes(article: Article) -> Iterator[Mention]:
     """Every mention of a programme; the value is its official name, or the name as written."""
     text = article.text
     taken: list[tuple[int, int]] = []
-    for (start, end), (name, written) in sorted(read_programmes().find(text), key=lambda found: (found[0][0], -len(found[1][1]))):
+    known = sorted(read_programmes().find(text), key=lambda found: (found[0][0], -len(found[1][1])))
+    for (start, end), (name, written) in known:
         end += text.startswith("+", end) and written.endswith("+")
         if (not taken or start >= taken[-1][1]) and _is_written(text[start:end], written):
             taken.append((start, end))

@@ -36,7 +36,8 @@ def test_every_name_has_evidence_that_quotes_the_text():
 
 def test_a_university_that_publishes_takes_part():
     """The publisher is among the parties even where the text only says "the University"."""
-    _, found, evidence = _assemble("The University held a workshop on clean water. The University thanks all.", "Kyoto University")
+    text = "The University held a workshop on clean water. The University thanks all."
+    _, found, evidence = _assemble(text, "Kyoto University")
     assert [one.key for one in found] == ["kyoto-university"]
     assert evidence[0].text == "The University"
 
@@ -50,7 +51,7 @@ def test_a_digest_names_participants():
 
 def test_the_country_beside_a_name_is_its_seat():
     """An unknown body takes the country that stands right after its name."""
-    text = "Partners are the Institute of Salt Studies Aralsea (Uzbekistan) and Kyoto University. The Institute of Salt Studies Aralsea signed."
+    text = "Partners are the Institute of Salt Studies Aralsea (Uzbekistan) and Kyoto University, which signed."
     _, found, _ = _assemble(text, basis=Basis.DIGEST)
     assert {one.name: one.country for one in found}["Institute of Salt Studies Aralsea"] == "UZB"
 

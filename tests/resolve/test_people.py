@@ -6,7 +6,8 @@ from dashboard.resolve.institutions import assemble_institutions
 from dashboard.resolve.people import assemble_people
 
 TEXT = (
-    "Kyoto University and UNESCO signed an agreement. Prof. Anna Schmidt, Dean of Engineering at Kyoto University, welcomed the guests. "
+    "Kyoto University and UNESCO signed an agreement. "
+    "Prof. Anna Schmidt, Dean of Engineering at Kyoto University, welcomed the guests. "
     "“We are glad,” said Dr. Schmidt. Dr. Peter Brown, Director of the centre, spoke as well."
 )
 
