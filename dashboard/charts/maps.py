@@ -27,7 +27,8 @@ from dashboard.charts.theme import (
 )
 from dashboard.words import _, ngettext
 
-HEIGHT = 450
+# Of a page column some 880 pixels wide the map takes 370, the legend the rest.
+HEIGHT = 420
 
 
 def _geo(look: Look) -> dict[str, object]:

@@ -7,7 +7,10 @@ import pandas as pd
 
 from dashboard.selection import Slice
 from dashboard.selection.matrices import GOALS, chosen, pairs, region_names, regions, stated, sums
-from dashboard.words import _
+from dashboard.words import _, mark
+
+# The regions of the country table (UN M49), flagged for the catalogues.
+REGIONS = (mark("Africa"), mark("Americas"), mark("Antarctica"), mark("Asia"), mark("Europe"), mark("Oceania"))
 
 
 def count_goals(part: Slice) -> pd.DataFrame:

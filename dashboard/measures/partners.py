@@ -58,9 +58,10 @@ def count_matrix(part: Slice) -> pd.DataFrame:
     cells = pd.DataFrame([(a, b) for a in top for b in top if a != b], columns=["country_a", "country_b"])
     frame = cells.merge(both, on=["country_a", "country_b"], how="left")
     frame["events"] = frame["events"].fillna(0).astype("int64")
-    names = part.tables.countries.set_index("country")["short_name"]
+    known = part.tables.countries.set_index("country")
     for end in ("a", "b"):
-        frame[f"name_{end}"] = frame[f"country_{end}"].map(names)
+        frame[f"name_{end}"] = frame[f"country_{end}"].map(known["short_name"])
+        frame[f"articles_{end}"] = frame[f"country_{end}"].map(known["articles"])
     ordered = np.sort(frame[["country_a", "country_b"]].astype(str).to_numpy(), axis=1)
     frame["key"] = [f"{a}|{b}" for a, b in ordered]
     frame.attrs = {"others": len(strength) - len(top)}

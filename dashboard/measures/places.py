@@ -13,9 +13,28 @@ from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, pairing_part, seats, sums, together
 from dashboard.words import _, ngettext
 
-# Countries whose outline is but a few pixels on a page; the small island states of the United Nations' list come on top.
+# Countries whose outline is but a few pixels on a page, or which no boundary file has; the small island states of the United Nations' list come on top.
 SMALL_STATES = frozenset(
-    {"AND", "BHR", "LIE", "MCO", "SMR", "VAT", "MLT", "LUX", "HKG", "MAC", "GIB", "BRN", "QAT", "CYP", "LBN", "PSE"}
+    {
+        "AND",
+        "BHR",
+        "LIE",
+        "MCO",
+        "SMR",
+        "VAT",
+        "MLT",
+        "LUX",
+        "HKG",
+        "MAC",
+        "GIB",
+        "BRN",
+        "QAT",
+        "CYP",
+        "LBN",
+        "PSE",
+        "WLF",
+        "XKX",
+    }
 )
 # Island states of that list that are large enough to see and to click.
 LARGE_ISLAND_STATES = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts import bars, networks
 from dashboard.measures import partners
-from dashboard.panels.row import DISTANCE, EVENTS, READ, Panel
+from dashboard.panels.row import DISTANCE, EVENTS, READ, READ_BOTH, Panel
 from dashboard.words import mark
 
 PARTNERS = (
@@ -14,7 +14,7 @@ PARTNERS = (
         question=mark("Which countries work together, and which do not?"),
         measure=partners.count_matrix,
         draw=networks.draw_country_matrix,
-        columns={"name_a": mark("Country or area"), "name_b": mark("Partner country"), **EVENTS},
+        columns={"name_a": mark("Country or area"), "name_b": mark("Partner country"), **EVENTS, **READ_BOTH},
         note=mark(
             "Distinct events that join institutions seated in both countries, among the 25 countries with most partnerships; "
             "an empty cell means none was found in what was read."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts import maps
 from dashboard.measures import partners, places
-from dashboard.panels.row import ABSENCE, COUNTRY, EVENTS, READ, Panel
+from dashboard.panels.row import ABSENCE, COUNTRY, EVENTS, READ, READ_BOTH, Panel
 from dashboard.words import mark
 
 PLACES = (
@@ -92,8 +92,7 @@ PLACES = (
             "short_name_a": mark("Country or area"),
             "short_name_b": mark("Partner country"),
             **EVENTS,
-            "articles_a": mark("Articles read (first)"),
-            "articles_b": mark("Articles read (second)"),
+            **READ_BOTH,
         },
         note=mark(
             "Distinct events that join institutions seated in both countries, the 80 strongest pairs; designations, awards and "

@@ -42,4 +42,5 @@ GOAL = {"goal": mark("Goal"), "title": mark("Name of the goal")}
 KIND = {"kind_name": mark("Kind")}
 YEAR = {"year_name": mark("Year")}
 DISTANCE = {"distance_km": mark("Distance (km)")}
+READ_BOTH = {"articles_a": mark("Articles read (first)"), "articles_b": mark("Articles read (second)")}
 ABSENCE = {"absence": mark("If none")}
