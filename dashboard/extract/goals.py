@@ -43,6 +43,8 @@ _SUBJECT_GOALS = re.compile(
     r"desenvolvimento sustentavel|nachhaltige entwicklung|nachhaltigkeitsziel\w*|pembangunan berkelanjutan|"
     r"phat trien ben vung)(?!\w)"
 )
+# what some word of a text begins with if it speaks of the goals at all
+_ANCHORS = ("sdg", "ods", "odd", "tpb", "2030", "unai", "acad", "sust", "sost", "dura", "nach", "berk", "vung", "goal")
 # a title in small letters counts this many characters after a word for the goals ("the goals on gender equality and ...")
 _NEARBY = 160
 _NEAR = re.compile(r"(?<!\w)(?:goals?|sdgs?|ods|odd|tpb|objetivos|objectifs|ziele|tujuan)(?!\w)")
@@ -52,7 +54,7 @@ def find_goals(article: Article) -> Iterator[Mention]:
     """Stated goals (``GOAL``) and words that suggest one (``SUBJECT``, the rule carries the weight), each with its number."""
     words = list_words(article.text)
     flat = words.flat
-    speaks_of_goals = _SUBJECT_GOALS.search(flat) is not None
+    speaks_of_goals = _speaks_of_goals(words)
     for match in _match_stated(words):
         what = match["what"]
         if what.startswith(_OWN_WORDS) or " " in what or (speaks_of_goals and article.text[match.start()].isupper()):
@@ -63,6 +65,11 @@ def find_goals(article: Article) -> Iterator[Mention]:
                 yield mention_at(article, MentionKind.GOAL, span, str(numbers[0]), "official title")
     for span, (goal, weight) in _subjects().find(article.text):
         yield mention_at(article, MentionKind.SUBJECT, span, str(goal), f"subject word {weight}")
+
+
+def _speaks_of_goals(words: Words) -> bool:
+    """Whether a text is about the goals, so that "Goal 4" and "Quality Education" mean them."""
+    return any(stem.startswith(_ANCHORS) for stem in words.stems) and _SUBJECT_GOALS.search(words.flat) is not None
 
 
 def _match_stated(words: Words) -> Iterator[re.Match[str]]:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dashboard.model import Event, Evidence, Institution, MentionKind
 from dashboard.resolve.reading import Reading
 
+_FROM_WORDS = r"(?:from|of|in|across|including|dari|de|del|du|des|da|aus|provenientes de|such as|namely)\W+(?:the\W+)?$"
+_FROM = re.compile(r"\b" + _FROM_WORDS, re.IGNORECASE)
 # "participants from Kenya, Uganda and Malawi"
 _PEOPLE_FROM = re.compile(
     r"(?:participants?|students?|delegates?|representatives?|teachers?|researchers?|experts?|scholars?|scientists?|delegations?|"
     r"universities|institutions|speakers?|attendees|people|librarians|countries|partners|colleagues|academics|peserta|mahasiswa|participantes|"
     r"estudiantes|representantes|estudantes|teilnehme\w*|étudiants|représentants)"
-    r"(?:\W+\w+){0,3}?\W+(?:from|of|in|across|including|dari|de|del|du|des|da|aus|provenientes de|such as|namely)"
-    r"\W+(?:the\W+)?$",
+    r"(?:\W+\w+){0,3}?\W+" + _FROM_WORDS,
     re.IGNORECASE,
 )
 # the further names of such a list stand this close to one another
@@ -36,6 +37,14 @@ def assemble_countries(
     return tuple(evidence), tuple(evidence.values())
 
 
+def _comes_from(text: str, start: int) -> bool:
+    """Whether people are said to come from the place named at ``start``; the last word alone mostly says no."""
+    return (
+        _FROM.search(text[max(0, start - 25) : start]) is not None
+        and _PEOPLE_FROM.search(text[max(0, start - 90) : start]) is not None
+    )
+
+
 def _field(code: str) -> str:
     return f"countries/{code}"
 
@@ -47,9 +56,8 @@ def _list_origins(reading: Reading) -> dict[str, Evidence]:
     for mention in reading.of_kind(MentionKind.COUNTRY):
         if mention.rule != "name":
             continue
-        before = text[max(0, mention.start - 90) : mention.start]
         goes_on = last_end >= 0 and _LIST.fullmatch(text, last_end, mention.start)
-        if goes_on or _PEOPLE_FROM.search(before):
+        if goes_on or _comes_from(text, mention.start):
             last_end = mention.end
             code = mention.value
             found.setdefault(code, reading.evidence(_field(code), code, mention, "participants from there"))

@@ -53,8 +53,8 @@ def choose_where(reading: Reading, kind: str, near: set[int], institutions: Sequ
     if city and score >= _LEAST:
         name, country = city.value.split("|")
         return Where(name, country, city)
-    found = _places(reading, MentionKind.COUNTRY)
-    countries = [(_score(reading, mention, near) + _into(reading, mention), mention) for mention in found]
+    found = [mention for mention in _places(reading, MentionKind.COUNTRY) if _is_into(reading, mention)]
+    countries = [(_score(reading, mention, near) + 1.0, mention) for mention in found]
     score, named = max(countries, default=(0.0, None), key=_rank)
     host = _host(kind, institutions)
     if named and score >= _LEAST + 1 and (host is None or named.value != host.country):
@@ -74,10 +74,11 @@ def _rank(scored: tuple[float, Mention | None]) -> tuple[float, int]:
     return scored[0], -scored[1].start if scored[1] else 0
 
 
-def _into(reading: Reading, mention: Mention) -> float:
-    """A country counts as a place where something happens in it; "Tonga's minister" tells of a party."""
-    before = reading.article.text[max(0, mention.start - 20) : mention.start]
-    return 1.0 if _INTO.search(before) and mention.rule in {"name", "region"} else -2.0
+def _is_into(reading: Reading, mention: Mention) -> bool:
+    """Whether something happens in a country: "in Kenya", where "Tonga's minister" tells of a party."""
+    if mention.rule not in {"name", "region"}:
+        return False
+    return _INTO.search(reading.article.text[max(0, mention.start - 20) : mention.start]) is not None
 
 
 def _places(reading: Reading, kind: MentionKind) -> list[Mention]:
