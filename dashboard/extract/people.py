@@ -20,7 +20,7 @@ _PARTICLE = (
     r"(?:van der|van den|van de|van|von der|von|de la|de los|de las|del|della|de|da|dos|do|di|du|der|den|ten|ter"
     r"|bin|binti|ibn|al|el|la|le|y|e)"
 )
-_RUN = re.compile(rf"(?<![\w@/#.]){_NAME}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_NAME}){{0,9}}")
+_RUN = re.compile(rf"(?<![\w@/#.]){_NAME}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_NAME}){{1,9}}")
 _WORD = re.compile(r"\S+")
 _TITLE_BEFORE = re.compile(
     r"(?:^|[\s(,])(?:Prof|Professor|Dr|Mr|Mrs|Ms|Miss|Ir|Hon|Sir|Dame|Drs|Dra|Herr|Frau|Ph\.?D|M\.?\w{1,3})\.?,?\s$"

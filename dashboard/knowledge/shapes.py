@@ -36,8 +36,11 @@ class Shape:
 def find_shapes(text: str) -> Iterator[Shape]:
     """The stretches of ``text`` that are built like names of institutions, in order, without overlap."""
     line, past, heads = Line(text), 0, read_head_words()
-    for i, word in enumerate(line.low):
-        if i < past or not (word in heads or ends_in_head(word)) or not line.capital(i):
+    for i, (start, _) in enumerate(line.spans):
+        if text[start].islower() or i < past:
+            continue
+        word = line.low[i]
+        if not (word in heads or ends_in_head(word)) or not line.capital(i):
             continue
         if (head := find_head(word)) is None:
             continue

@@ -39,8 +39,10 @@ def find_known(text: str) -> Iterator[Found]:
     words, trie, past = list_words(text), _read_trie(), 0
     flat, spans = words.flat, words.spans
     for i, (start, end) in enumerate(spans):
+        if text[start].islower() or start < past:
+            continue
         node = trie.get(flat[start:end])
-        if node is None or start < past or text[start].islower():
+        if node is None:
             continue
         last, known = _follow(node, i, text, words)
         if known and _is_written_as_name(text, (start, spans[last][1]), known, last - i):
