@@ -37,7 +37,7 @@ def page_of(name: str) -> Page:
 
 def show_link(label: str, name: str, **own: str) -> None:
     """A link to a page with parameters of its own, filters kept; ``label`` is Markdown: make the data's words plain."""
-    st.page_link(page_of(name), label=label, query_params=page_query(**own))
+    st.page_link(page_of(name), label=label, query_params=own)
 
 
 def link_to(name: str, **own: str) -> str:
@@ -48,5 +48,5 @@ def link_to(name: str, **own: str) -> str:
 
 
 def go(name: str, **own: str) -> None:
-    """Turn to another page at once, filters kept."""
-    st.switch_page(page_of(name), query_params=page_query(**own))
+    """Turn to another page at once; the filters go along by themselves, since they are bound to the address."""
+    st.switch_page(page_of(name), query_params=own)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import numpy as np
 import streamlit as st
 
@@ -10,8 +12,8 @@ from dashboard.measures.goals import count_goals
 from dashboard.measures.partners import link_countries, rank_institutions
 from dashboard.selection import Selection, Slice, kind_name
 from dashboard.tables import Tables
-from dashboard.ui.labels import list_names, plain
-from dashboard.ui.links import page_of
+from dashboard.ui.evidence import Line, compose_list
+from dashboard.ui.labels import list_names
 from dashboard.ui.state import View
 from dashboard.words import _, language
 
@@ -19,9 +21,9 @@ Question = tuple[str, str, dict[str, str]]
 
 
 def show_questions(view: View) -> None:
-    """Three questions, each a link to the view that answers it."""
-    for words, page, query in _questions(view.tables, view.tables.digest, language()):
-        st.page_link(page_of(page), label=plain(words), query_params=query)
+    """Three questions, each a link to the view that answers it, with filters of its own."""
+    questions = _questions(view.tables, view.tables.digest, language())
+    st.html(compose_list(Line(words, f"{page}?{urlencode(query)}") for words, page, query in questions))
 
 
 @st.cache_resource(show_spinner=False)

@@ -64,11 +64,11 @@ def test_filter_changes_the_address_and_clearing_it_changes_it_back(visitor: Vis
     field.locator("input").fill("Kazakh")
     visitor.page.get_by_role("option", name="Kazakhstan").click()
     visitor.page.wait_for_url(re.compile("country=KAZ"))
+    visitor.page.keyboard.press("Escape")
     visitor.page.get_by_role("button", name=re.compile("Country: Kazakhstan")).wait_for()
     visitor.settle()
     assert visitor.events == len(select(bundled, Selection(countries=("KAZ",))).rows)
-    visitor.page.keyboard.press("Escape")
-    visitor.page.get_by_role("button", name=re.compile("Country: Kazakhstan")).first.click()
+    visitor.page.get_by_role("button", name=re.compile("Country: Kazakhstan")).click()
     visitor.page.wait_for_url(re.compile(r"/$"))
 
 
@@ -100,6 +100,15 @@ def test_search_leads_to_a_profile_and_keeps_the_filters(visitor: Visitor) -> No
     visitor.page.wait_for_url("**/institution?**")
     visitor.page.get_by_role("heading", name="Nagaoka University of Technology").wait_for()
     assert set(visitor.query.split("&")) == {"id=nagaoka-university-of-technology", "goal=4"}
+
+
+def test_question_leads_to_the_view_that_answers_it(visitor: Visitor) -> None:
+    visitor.open("?goal=4")
+    visitor.page.get_by_role("link", name=re.compile("do together")).click()
+    visitor.page.wait_for_url("**/partnerships?**")
+    visitor.settle()
+    assert re.fullmatch("country=[A-Z]{3}&partner=[A-Z]{3}", visitor.query)
+    assert visitor.page.locator(".st-key-chip-partners").count() == 1
 
 
 def test_event_in_a_list_is_a_link_to_the_whole_of_it(visitor: Visitor) -> None:
