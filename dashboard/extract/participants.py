@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -34,7 +35,7 @@ def find_participants(article: Article) -> Iterator[Mention]:
         if number is None or not 1 < number < _MOST or (number in _YEARS and "," not in match["number"]):
             continue
         last = match.start("number")
-        near = any(last - _AROUND <= place <= end + _AROUND for place in attendance)
+        near = bisect_left(attendance, last - _AROUND) < bisect_right(attendance, end + _AROUND)
         yield mention_at(article, MentionKind.PARTICIPANTS, (last, end), str(number), "attendance" if near else "people")
 
 

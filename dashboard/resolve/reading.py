@@ -17,6 +17,8 @@ from dashboard.model import Article, Evidence, Mention, MentionKind
 
 # a sentence ends at a full stop before a capital letter, or with its line
 _SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"»’'%]{2}[.!?])[\"”»’)]?\s+(?=[^a-z\s])|\n+")
+# how far into the text a report may tell its own date and place; pages of any length take no longer than this
+_REPORTED = 10_000
 _HEADLINE_FINDERS = (find_kinds, find_dates, find_places, find_goals)
 
 
@@ -57,6 +59,10 @@ class Reading:
     def of_kind(self, kind: MentionKind) -> list[Mention]:
         """The mentions of one kind, in the order of the text."""
         return self._by_kind.get(kind, [])
+
+    def early(self, kind: MentionKind) -> list[Mention]:
+        """The mentions of one kind that can belong to what the article reports, not to the end of a long page."""
+        return [mention for mention in self.of_kind(kind) if mention.start < self.headline[1] + _REPORTED]
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that a character stands in."""

@@ -49,7 +49,7 @@ class When:
 def choose_when(reading: Reading, triggers: list[Mention], announced: bool) -> When:
     """The date that belongs to the event that the triggers tell of."""
     sentences = {reading.sentence(trigger.start) for trigger in triggers}
-    dates = [*reading.of_kind(MentionKind.DATE)]
+    dates = reading.early(MentionKind.DATE)
     if reading.headline == (0, 0):
         dates += [mention for mention in reading.title_mentions if mention.kind == MentionKind.DATE]
     scored = [(_score(reading, mention, sentences, announced), -mention.start, mention) for mention in dates]
@@ -109,7 +109,7 @@ def _headline_years(reading: Reading) -> set[str]:
 def _is_done(reading: Reading, mention: Mention, told: bool) -> bool:
     """Whether something was done on a day: the text has begun or tells of the event, and a word of holding stands close."""
     near = range(mention.start - _CLOSE, mention.end + _CLOSE)
-    held = any(status.start in near for status in reading.of_kind(MentionKind.STATUS) if status.value == Status.HELD)
+    held = any(status.start in near for status in reading.early(MentionKind.STATUS) if status.value == Status.HELD)
     return held and (told or reading.depth(mention.start) < _LEAD)
 
 

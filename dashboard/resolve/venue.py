@@ -82,7 +82,7 @@ def _is_into(reading: Reading, mention: Mention) -> bool:
 
 
 def _places(reading: Reading, kind: MentionKind) -> list[Mention]:
-    found = reading.of_kind(kind)
+    found = reading.early(kind)
     if reading.headline == (0, 0):
         found = [*found, *(mention for mention in reading.title_mentions if mention.kind == kind)]
     return found
