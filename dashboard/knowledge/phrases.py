@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from dashboard.knowledge.folding import fold_in_place
@@ -62,13 +62,17 @@ class _Shelf(Generic[Value]):
     """The phrases that begin alike, as one pattern with a group for each, the longest first."""
 
     def __init__(self, phrases: dict[str, list[Value]]) -> None:
-        ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        self._pattern = re.compile("|".join(f"({_pattern(phrase)})" for phrase in ordered))
-        self._values = [phrases[phrase] for phrase in ordered]
+        self._ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+        self._values = [phrases[phrase] for phrase in self._ordered]
+
+    @cached_property
+    def _together(self) -> re.Pattern[str]:
+        # made when first needed: most shelves are never opened, and compiling all of them takes a second
+        return re.compile("|".join(f"({_pattern(phrase)})" for phrase in self._ordered))
 
     def at(self, flat: str, start: int) -> tuple[int, list[Value]] | None:
         """The end and the values of the longest phrase at a place."""
-        match = self._pattern.match(flat, start)
+        match = self._together.match(flat, start)
         return (match.end(), self._values[(match.lastindex or 1) - 1]) if match else None
 
 
