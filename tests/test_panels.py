@@ -85,9 +85,11 @@ def look(case: tuple[Slice, Look]) -> Look:
 
 
 @cache
-def drawn(key: str, part: Slice, look: Look) -> go.Figure:
-    """The figure of a panel, drawn once for all tests that only look at it."""
-    return PANELS[key].draw(PANELS[key].measure(part), look)
+def measured(key: str, part: Slice, look: Look) -> tuple[pd.DataFrame, pd.DataFrame, go.Figure]:
+    """The frame of a panel after drawing, a copy from before, and the figure: drawn once for all tests that look at it."""
+    frame = PANELS[key].measure(part)
+    before = frame.copy()
+    return frame, before, PANELS[key].draw(frame, look)
 
 
 def marks_of(figure: go.Figure) -> Iterator[list[str]]:
@@ -105,21 +107,18 @@ def own_json(figure: go.Figure) -> str:
 
 @pytest.mark.parametrize("key", PANELS)
 def test_a_panel_draws_and_leaves_its_frame_as_it_was(key: str, part: Slice, look: Look) -> None:
-    panel = PANELS[key]
-    frame = panel.measure(part)
-    before, attrs = frame.copy(), dict(frame.attrs)
-    figure = panel.draw(frame, look)
+    frame, before, figure = measured(key, part, look)
     pd.testing.assert_frame_equal(frame, before)
-    assert frame.attrs == attrs
+    assert frame.attrs == before.attrs
     assert figure.layout.template == look.template
     assert figure.layout.title.text is None, "page and export add the title"
     assert figure.layout.height
-    assert set(panel.columns) <= set(frame.columns)
+    assert set(PANELS[key].columns) <= set(frame.columns)
 
 
 @pytest.mark.parametrize("key", PANELS)
 def test_every_colour_is_of_the_look_or_of_a_goal(key: str, part: Slice, look: Look) -> None:
-    figure = drawn(key, part, look)
+    _frame, _before, figure = measured(key, part, look)
     own = {value for value in vars(look).values() if isinstance(value, str)} | set(look.sequential) | set(look.categorical)
     allowed = {colour.lower() for colour in own | set(part.tables.goals["colour"])}
     mixed = {tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5)) for colour in allowed if colour.startswith("#")}
@@ -134,7 +133,7 @@ def test_every_colour_is_of_the_look_or_of_a_goal(key: str, part: Slice, look: L
 @pytest.mark.parametrize("key", PANELS)
 def test_every_mark_carries_a_key_and_the_words_of_its_hover_box(key: str, part: Slice, look: Look) -> None:
     panel = PANELS[key]
-    figure = drawn(key, part, look)
+    _frame, _before, figure = measured(key, part, look)
     marks = list(marks_of(figure))
     for mark in marks[:: max(1, len(marks) // 20)]:
         assert len(mark) == 2

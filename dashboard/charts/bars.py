@@ -256,7 +256,9 @@ def draw_coverage(frame: pd.DataFrame, look: Look) -> go.Figure:
     events = go.Scatter(x=frame["events"], name=_("events found"), marker={"size": 8, "color": look.sequential[4]}, **shared)
     figure = base_figure(look, [lines, read, events], height=70 + 22 * len(places), margin={"t": 34, "b": 8})
     top = max(frame["articles"].max(), frame["events"].max())
-    figure.update_xaxes(range=[-0.02 * top, top * 1.05], side="top", rangemode="tozero", nticks=6)
+    figure.update_xaxes(
+        range=[-0.02 * top, top * 1.05], side="top", rangemode="tozero", nticks=min(6, int(top) + 1), tickformat=",d"
+    )
     figure.update_yaxes(
         range=[len(places) - 0.4, -0.6],
         tickvals=places,

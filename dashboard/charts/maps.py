@@ -170,8 +170,9 @@ def draw_cities(frame: pd.DataFrame, look: Look) -> go.Figure:
     figure.update_geos(landcolor=look.land_empty, showcountries=True)
     if len(found):
         write_note(figure, look, _("Area in proportion; the largest circle stands for %s") % events_text(top), below=True)
-    unplaced = int(frame.attrs.get("unplaced", 0))
-    return _noted(figure, look, ngettext("%s event has no known city", "%s events have no known city", unplaced), unplaced)
+    missing = int(frame.attrs.get("unplaced", 0)) + int(frame.attrs.get("unmapped", 0))
+    words = ngettext("%s event without a known city is not shown", "%s events without a known city are not shown", missing)
+    return _noted(figure, look, words, missing)
 
 
 def _noted(figure: go.Figure, look: Look, words: str, count: int) -> go.Figure:

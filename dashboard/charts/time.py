@@ -136,7 +136,7 @@ def draw_event_lanes(frame: pd.DataFrame, look: Look) -> go.Figure:
     named = len(placed) <= NAMED
     room = 30 if named else 9
     bars = _event_bars(placed[wide], look).update(width=5 / room)
-    depth, edge = placed["row"].max() + 2, (last - first) * 0.02 + DAY
+    depth, edge = placed["row"].max() + 2, max((last - first) * 0.02 + DAY, (90 * DAY - (last - first)) / 2)
     traces, height = [bars, _event_dots(placed[~wide], look)], int(depth * room) + 50
     figure = base_figure(look, traces, height=height, margin={"t": 8, "b": 30}, dragmode="zoom")
     figure.update_layout(annotations=_titles(placed, look) if named else [])
@@ -173,22 +173,18 @@ def _place_events(frame: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, list[t
 
 
 def _titles(placed: pd.DataFrame, look: Look) -> list[dict[str, object]]:
-    """Titles beside their marks, on the side where there is more room."""
-    middle = (placed["begin"].min() + placed["until"].max()) / 2
-    return [
-        label(
-            wrap(title, 26, 2),
-            look,
-            x=begin if begin + until > 2 * middle else until,
-            y=row,
-            xanchor="right" if begin + until > 2 * middle else "left",
-            yanchor="middle",
-            align="right" if begin + until > 2 * middle else "left",
-            xshift=-7 if begin + until > 2 * middle else 7,
-            font={"color": look.quiet, "size": 11},
-        )
-        for title, begin, until, row in zip(placed["title"], placed["begin"], placed["until"], placed["row"], strict=True)
-    ]
+    """Titles beside their marks, on the side where there is more room; above a bar that leaves none."""
+    first, last = placed["begin"].min(), placed["until"].max()
+    labels = []
+    for title, begin, until, row in zip(*(placed[c] for c in ("title", "begin", "until", "row")), strict=True):
+        long, late = until - begin > max(last - first, 90 * DAY) / 2, begin + until > first + last
+        side = "right" if late and not long else "left"
+        place = {"xanchor": side, "align": side, "xshift": -7 if side == "right" else 7, "yanchor": "middle"}
+        above = {"xanchor": "left", "align": "left", "yshift": 2, "yanchor": "bottom"}
+        words = plain(title, 46) if long else wrap(title, 26, 2)
+        font = {"color": look.quiet, "size": 11}
+        labels.append(label(words, look, x=begin if late or long else until, y=row, font=font, **(above if long else place)))
+    return labels
 
 
 def _event_bars(placed: pd.DataFrame, look: Look) -> go.Bar:

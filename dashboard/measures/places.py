@@ -13,7 +13,8 @@ from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, pairing_part, seats, sums, together
 from dashboard.words import _, ngettext
 
-# Countries whose outline is but a few pixels on a page, or which no boundary file has; the small island states of the United Nations' list come on top.
+# Countries whose outline is but a few pixels on a page, or which the boundary file lacks; the small island states of the
+# United Nations' list come on top.
 SMALL_STATES = frozenset(
     {
         "AND",
@@ -109,7 +110,7 @@ def rank_countries(part: Slice, limit: int = 20) -> pd.DataFrame:
 
 
 def count_cities(part: Slice) -> pd.DataFrame:
-    """Events held in each city, most first; key ``ALPHA3|City``. ``attrs["unplaced"]`` counts events without a known city."""
+    """Events held in each city, most first; key ``ALPHA3|City``. ``attrs`` counts events without a city or coordinates."""
     events = list_events(part)
     located = events[events["city"].notna()]
     groups = located.groupby([located["country"].fillna(""), "city"], sort=True)
@@ -121,5 +122,5 @@ def count_cities(part: Slice) -> pd.DataFrame:
     frame["short_name"] = frame["country"].map(countries["short_name"]).fillna("")
     frame["articles"] = frame["country"].map(countries["articles"]).fillna(0).astype("int64")
     frame = frame.sort_values(["events", "key"], ascending=[False, True], ignore_index=True)
-    frame.attrs = {"unplaced": len(events) - len(located), "unmapped": int(frame["latitude"].isna().sum())}
+    frame.attrs = {"unplaced": len(events) - len(located), "unmapped": int(frame.loc[frame["latitude"].isna(), "events"].sum())}
     return frame

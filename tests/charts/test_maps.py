@@ -42,4 +42,5 @@ def test_every_arc_has_one_mark(bundled: Tables) -> None:
 def test_what_a_map_cannot_show_is_named(bundled: Tables) -> None:
     frame = count_cities(select(bundled, Selection()))
     notes = [note.text for note in draw_cities(frame, LIGHT).layout.annotations]
-    assert f"{frame.attrs['unplaced']} events have no known city" in notes
+    missing = frame.attrs["unplaced"] + frame.attrs["unmapped"]
+    assert f"{missing} events without a known city are not shown" in notes
