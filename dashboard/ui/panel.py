@@ -29,7 +29,8 @@ MOST_ROWS = 50
 _WITHOUT_EVENTS = {"designations", "coverage"}
 # Which filter to loosen first where several would bring back as much.
 _LOOSENED = (
-    "text", "partners", "institutions", "programmes", "since", "until", "kinds", "goals", "countries", "publishers", "languages",
+    "text", "partners", "institutions", "programmes", "since", "until", "kinds", "goals", "countries", "publishers",
+    "languages",
 )  # fmt: skip
 _FACES = {"chart": mark("Chart"), "table": mark("Table"), "events": mark("Events"), "take": mark("Download")}
 

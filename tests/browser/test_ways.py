@@ -78,7 +78,8 @@ def test_click_on_the_map_opens_its_events_and_one_more_narrows_the_page(visitor
     visitor.page.locator(".stPlotlyChart").first.scroll_into_view_if_needed()
     x, y = visitor.page.evaluate(
         f"""() => {{
-            const country = [...document.querySelectorAll('{COUNTRY}')].find(path => path.__data__ && path.__data__.loc === 'BRA');
+            const countries = [...document.querySelectorAll('{COUNTRY}')];
+            const country = countries.find(path => path.__data__ && path.__data__.loc === 'BRA');
             const box = country.getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2];
         }}"""

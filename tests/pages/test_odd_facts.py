@@ -44,7 +44,8 @@ def test_title_with_a_script_is_text(open_tables: Prepare) -> None:
 def test_text_from_right_to_left_keeps_its_direction(open_tables: Prepare) -> None:
     title = "توقيع مذكرة تفاهم"
     told = factory.tables(
-        [factory.record(events=[factory.event(start="2024", title=title)])], [factory.article("وقعت الجامعتان مذكرة.", language="ar")]
+        [factory.record(events=[factory.event(start="2024", title=title)])],
+        [factory.article("وقعت الجامعتان مذكرة.", language="ar")],
     )
     app = open_tables(told)("events", event=str(told.events["event_id"].iloc[0]))
     assert not app.exception

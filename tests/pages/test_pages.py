@@ -74,7 +74,8 @@ def test_address_selects(open_page: Opener, bundled: Tables) -> None:
 def test_unknown_value_in_the_address_is_named(open_page: Opener) -> None:
     app = open_page(country="KAZ,XYZ")
     assert [notice.value for notice in app.warning] == [
-        "The address asks for a value that these data do not know: country = XYZ. It is left out; everything else is shown as asked."
+        "The address asks for a value that these data do not know: country = XYZ. "
+        "It is left out; everything else is shown as asked."
     ]
     assert app.multiselect(key="ask-countries").value == ["KAZ"]
 
