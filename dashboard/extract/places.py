@@ -110,13 +110,18 @@ def _joined(names: tuple[str, ...]) -> tuple[str, ...]:
 def _list_places(text: str, language: str | None) -> Iterator[_Place]:
     for span, meanings in _find_names(text, language):
         written = text[span[0] : span[1]]
-        countries = [(rule, code) for rule, code in meanings if isinstance(code, str) and _is_written_so(written, code)]
-        cities = tuple(city for _, found in meanings if isinstance(found, tuple) for city in found)
+        cities, countries = _sort_meanings(written, meanings)
         if countries and not _is_rather_city(countries[0][1], cities):
             rule, code = countries[0]
             yield _Place(span, (), code, rule if _is_sure(text, span, rule) else f"{rule}, ambiguous")
         elif cities and len(written) > 2:
             yield _Place(span, cities, None, "city")
+
+
+def _sort_meanings(written: str, meanings: list[Meaning]) -> tuple[tuple[City, ...], list[tuple[str, str]]]:
+    """The cities, and the countries with their rule, that a name may mean as it is written."""
+    countries = [(rule, code) for rule, code in meanings if isinstance(code, str) and _is_written_so(written, code)]
+    return tuple(city for _, found in meanings if isinstance(found, tuple) for city in found), countries
 
 
 def _is_sure(text: str, span: tuple[int, int], rule: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard.model import Event, Institution, MentionKind
@@ -10,6 +11,12 @@ from dashboard.resolve.reading import Reading
 
 # a headline trigger of full weight alone is worth 15; findings and appointments have little but words of research
 _LEAST = 5.0
+_LAUNCHES = 11.0
+_LAUNCHING = frozenset({"programme", "designation"})
+# an institution's work for sustainability is the subject of this collection, whoever else takes part
+_THEME = re.compile(
+    r"\bsdgs?\b|sustainab|sosteni|sustentá|durable|berkelanjutan|nachhaltig|bền vững|agenda 2030|2030 agenda", re.IGNORECASE
+)
 _COOPERATIVE = frozenset({"agreement", "meeting", "conference", "training", "visit", "exchange", "award"})
 
 
@@ -19,5 +26,8 @@ def is_relevant(
     """True unless the article has neither goals nor partners nor words of cooperation to speak of."""
     if reading.of_kind(MentionKind.GOAL) or len(institutions) > 1:
         return True
+    if _THEME.search(reading.article.title) or _THEME.search(reading.article.text):
+        return True
     cooperative = sum(score.score for score in kinds if score.kind in _COOPERATIVE)
-    return bool(events) and cooperative >= _LEAST
+    launching = sum(score.score for score in kinds if score.kind in _LAUNCHING)
+    return bool(events) and (cooperative >= _LEAST or launching >= _LAUNCHES)

@@ -15,8 +15,8 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 TEXT = """Universities sign memorandum on clean water
 
 Suva, 6 November 2024 – The University of the South Pacific and the University of Otago signed a memorandum of understanding in
-Suva, Fiji, on 1 November 2024. The work on wastewater and drinking water supports SDG 6. Students from Tonga and Samoa took part;
-a study tour of Kenya had been discussed years before.
+Suva, Fiji, on 1 November 2024. The work on wastewater and drinking water supports SDG 6. Students from Tonga and Samoa took
+part; a study tour of Kenya had been discussed years before.
 """
 
 
@@ -62,6 +62,10 @@ def test_every_goal_and_country_has_its_evidence():
 
 def test_an_article_without_a_word_of_cooperation_is_not_relevant():
     assert not compose("Cells divide\n\nCells of a snail divide faster in the dark.").relevant
+
+
+def test_an_institution_s_work_for_sustainability_is_relevant_without_partners():
+    assert compose("A sustainable kitchen\n\nThe canteen saves heat.").relevant
 
 
 def test_an_article_with_nothing_in_it_makes_an_empty_record():
