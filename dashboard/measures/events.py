@@ -12,11 +12,10 @@ from dashboard.selection.matrices import (
     chosen,
     kinds,
     newest_first,
-    pairing_part,
+    partner_countries,
+    partner_institutions,
     picked,
-    seats,
     sums,
-    together,
     told,
     years,
 )
@@ -42,14 +41,14 @@ def count_totals(part: Slice) -> pd.DataFrame:
     ``read`` counts every article of the tables, whatever the filters; ``undated`` and ``unplaced`` count events that no
     axis of time and no map can show.
     """
-    tables, joint = part.tables, pairing_part(part)
+    tables = part.tables
     counts = {
         "events": len(part.rows),
         "reports": int(np.count_nonzero(sums(chosen(told(tables), part)))),
         "institutions": int(np.count_nonzero(sums(chosen(tables.institution_matrix, part)))),
         "countries": int(np.count_nonzero(sums(chosen(tables.country_matrix, part)))),
-        "country_pairs": together(chosen(seats(tables), joint)).nnz,
-        "institution_pairs": together(chosen(tables.institution_matrix, joint)).nnz,
+        "country_pairs": partner_countries(part).nnz,
+        "institution_pairs": partner_institutions(part).nnz,
         "goals": int(np.count_nonzero(sums(chosen(tables.goal_matrix, part)))),
         "read": len(tables.articles),
         "undated": int(np.count_nonzero(picked(years(tables), part) == 0)),

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.selection import Slice
-from dashboard.selection.matrices import GOALS, chosen, pairs, region_names, regions, stated, sums
+from dashboard.selection.matrices import GOALS, chosen, pairs, region_names, regions, stated, sums, together
 from dashboard.words import _, mark
 
 # The regions of the country table (UN M49), flagged for the catalogues.
@@ -46,7 +46,7 @@ def count_goals_by_region(part: Slice) -> pd.DataFrame:
 def link_goals(part: Slice) -> pd.DataFrame:
     """Pairs of goals that the same event bears on, most events first."""
     tables = part.tables
-    first, second, weight = pairs(chosen(tables.goal_matrix, part))
+    first, second, weight = pairs(together(chosen(tables.goal_matrix, part)))
     known = tables.goals.set_index("goal").reindex(GOALS)
     titles, colours, goals = known["title"].to_numpy(), known["colour"].to_numpy(), np.asarray(GOALS)
     return pd.DataFrame(

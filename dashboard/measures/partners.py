@@ -11,7 +11,7 @@ from geopy.distance import great_circle
 from scipy import sparse
 
 from dashboard.selection import Slice
-from dashboard.selection.matrices import chosen, pairing_part, pairs, seats, together
+from dashboard.selection.matrices import chosen, pairing_part, pairs, partner_countries, partner_institutions, seats
 
 # As many rows and columns as a page takes with legible names.
 MATRIX_SIZE = 25
@@ -22,7 +22,7 @@ MOST_ARCS = 80
 def link_countries(part: Slice) -> pd.DataFrame:
     """Pairs of countries whose institutions partner, with both names and positions; most events first, key ``AAA|BBB``."""
     tables = part.tables
-    first, second, weight = pairs(chosen(seats(tables), pairing_part(part)))
+    first, second, weight = pairs(partner_countries(part))
     known = tables.countries
     frame = pd.DataFrame({"events": weight})
     for end, numbers in (("a", first), ("b", second)):
@@ -86,7 +86,7 @@ def link_institutions(part: Slice, limit: int = 15) -> pd.DataFrame:
     ``attrs["others"]`` counts pairs left out.
     """
     tables = part.tables
-    first, second, weight = pairs(chosen(tables.institution_matrix, pairing_part(part)))
+    first, second, weight = pairs(partner_institutions(part))
     frame = pd.DataFrame({"events": weight[:limit]})
     countries = tables.countries.set_index("country")["short_name"]
     for end, numbers in (("a", first[:limit]), ("b", second[:limit])):
@@ -108,10 +108,9 @@ def _together(matrix: sparse.csr_array, column: int) -> npt.NDArray[np.int64]:
     return counts
 
 
-def _best_connected(matrix: sparse.csr_array) -> int | None:
+def _best_connected(shared: sparse.coo_array) -> int | None:
     """The column that stands with most other columns; the first of equals, none where nothing is shared."""
-    shared = together(matrix)
-    counts = np.bincount(np.concatenate(shared.coords), minlength=matrix.shape[1])
+    counts = np.bincount(np.concatenate(shared.coords), minlength=shared.shape[1])
     return int(counts.argmax()) if shared.nnz else None
 
 
@@ -129,7 +128,8 @@ def rank_partners(part: Slice, limit: int = 25) -> pd.DataFrame:
     tables, joint = part.tables, pairing_part(part)
     links = chosen(tables.institution_matrix, joint)
     asked = part.selection.institutions
-    centre = int(tables.institution_index.get_indexer(pd.Index([asked[0]]))[0]) if asked else _best_connected(links)
+    index = tables.institution_index
+    centre = index.get_indexer(pd.Index(asked[:1]))[0] if asked else _best_connected(partner_institutions(part))
     counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
     order = _ranked(counts, tables.institutions["name"])
     rows = tables.institutions.iloc[order[:limit]]
@@ -153,7 +153,8 @@ def rank_partner_countries(part: Slice, limit: int = 25) -> pd.DataFrame:
     tables, joint = part.tables, pairing_part(part)
     links = chosen(seats(tables), joint)
     asked = part.selection.countries
-    centre = int(tables.country_index.get_indexer(pd.Index([asked[0]]))[0]) if asked else _best_connected(links)
+    index = tables.country_index
+    centre = index.get_indexer(pd.Index(asked[:1]))[0] if asked else _best_connected(partner_countries(part))
     counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
     order = _ranked(counts, tables.countries["short_name"])
     frame = tables.countries.iloc[order[:limit]][["country", "name", "short_name", "region", "articles"]].reset_index(drop=True)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.measures.events import list_events
 from dashboard.selection import Slice
-from dashboard.selection.matrices import chosen, pairing_part, seats, sums, together
+from dashboard.selection.matrices import chosen, pairing_part, partner_countries, seats, sums
 from dashboard.words import _, ngettext
 
 # Countries whose outline is but a few pixels on a page, or which the boundary file lacks; the small island states of the
@@ -94,7 +94,7 @@ def count_partnerships(part: Slice) -> pd.DataFrame:
     """Events that join institutions of each country with those of another; ``partners`` counts those other countries."""
     links = chosen(seats(part.tables), pairing_part(part))
     shared = links[np.diff(links.indptr) > 1]
-    partners = np.bincount(np.concatenate(together(shared).coords), minlength=len(part.tables.country_index))
+    partners = np.bincount(np.concatenate(partner_countries(part).coords), minlength=len(part.tables.country_index))
     by_country = pd.Series(partners, index=part.tables.country_index)
     frame = _countries(part, sums(shared))
     return frame.assign(partners=frame["country"].map(by_country).to_numpy())
