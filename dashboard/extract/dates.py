@@ -238,6 +238,14 @@ def _read_year(match: re.Match[str], calendar: _Calendar) -> str | None:
     return match["year"]
 
 
+def _month_names() -> str:
+    """All names of months as one pattern, the longest first, by first letter: a word is tried against few of the hundreds."""
+    shelves: dict[str, list[str]] = {}
+    for name in sorted(read_months(), key=len, reverse=True):
+        shelves.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in shelves.items())
+
+
 def _year_after(name: str) -> str:
     return rf"(?:\s{{0,2}}[,.]?\s{{0,2}}(?:(?:de|del|of|nam)\s)?(?P<{name}>{_YEAR})(?!\d))?"
 
@@ -245,7 +253,7 @@ def _year_after(name: str) -> str:
 @cache
 def _rules() -> tuple[tuple[str, re.Pattern[str], Reader, str], ...]:
     """Name, pattern, reading and needed word of every way to write a date, the most exact first."""
-    names = "|".join(sorted(map(re.escape, read_months()), key=len, reverse=True))
+    names = _month_names()
     month, month2 = rf"(?P<month>{names})(?!\w)\.?", rf"(?P<month2>{names})(?!\w)\.?"
     day, day2 = rf"(?P<day>{_DAY}){_ORDINAL}", rf"(?P<day2>{_DAY}){_ORDINAL}"
     year, year1, year_now = _year_after("year"), _year_after("year1"), rf"(?P<year>{_YEAR})"

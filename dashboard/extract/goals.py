@@ -32,7 +32,7 @@ _ONE = re.compile(r"(?<![\d.])(?P<number>1[0-7]|0?[1-9])(?:\.[\da-d]{1,2})?(?!\w
 _RANGE = re.compile(r"(?<![\w.])(1[0-7]|[1-9])\s?(?:-|to|bis|hingga)\s?(1[0-7]|[1-9])(?![\w.])")
 # what the words of a statement begin with
 _FIRST = (
-    "sdg", "sust", "ods", "odd", "tpb", "un", "global", "goal", "target", "meta", "objeti", "objecti", "obiettiv",
+    "sdg", "sust", "ods", "odd", "tpb", "global", "goal", "target", "meta", "objeti", "objecti", "obiettiv",
     "ziel", "nachhaltigkeitsziel", "tujuan", "matlamat", "muc",
 )  # fmt: skip
 # words that are about the goals by themselves; "goal 3" and "target 4" are only where the text speaks of the goals
