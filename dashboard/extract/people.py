@@ -132,8 +132,8 @@ def _rule_of_names(low: tuple[str, ...]) -> str:
 def _rule_of_neighbours(words: _Words, before: str, after: str) -> str:
     """What the words around unknown names say."""
     apposition = _APPOSITION.match(after)
-    if words.titled == "role":
-        return "office"
+    if words.titled:
+        return "office" if words.titled == "role" else "post"
     if apposition and fold_in_place(apposition[1]) in read_titles():
         return "apposition"
     if _SPEECH_BEFORE.search(before) or _SPEECH_AFTER.match(after):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dashboard.knowledge.naming import read_stops
+from dashboard.knowledge.naming import find_head, read_stops
 from dashboard.knowledge.phrases import list_words
 
 # a line of this many characters was broken for want of room, not to begin something else
 _WRAPPED = 60
 _JOINED = re.compile(r"[ \t]{1,2}|[ \t]?\n[ \t]?|[-‑]|[’'ʻ‘]|[ \t]?[&.][ \t]?")
-# words run together where a page lost a space ("WellingtonWhen")
-_GLUED = re.compile(r"[a-zà-ÿ]{3}[A-Z][a-z]{2}")
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
 
 
 class Line:
@@ -33,7 +32,12 @@ class Line:
 
     def proper(self, i: int) -> bool:
         """Whether word ``i`` can be part of a name by itself."""
-        return self.capital(i) and self.low[i] not in self.stops and not _GLUED.search(self.text, *self.spans[i])
+        return self.capital(i) and self.low[i] not in self.stops and not self._glued(i)
+
+    def _glued(self, i: int) -> bool:
+        """Whether words run together in word ``i`` where a page lost a space ("WellingtonWhen")."""
+        parts = _HUMP.split(self.text[slice(*self.spans[i])])
+        return len(parts) > 1 and any(part.lower() in self.stops or find_head(part.lower()) for part in parts)
 
     def gap(self, i: int) -> str:
         """What stands before word ``i``, the first excepted."""

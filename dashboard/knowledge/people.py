@@ -17,7 +17,7 @@ def read_person_names() -> Mapping[str, str]:
 
 @cache
 def read_titles() -> Mapping[str, str]:
-    """Words before people's names, folded and without full stops, with their use: ``title`` ("Dr") or ``role`` ("Rector")."""
+    """Words before people's names, folded, without full stops: ``title`` ("Dr"), ``role`` ("Rector") or ``post`` ("Senior")."""
     return {fold_in_place(row["title"]).strip("."): row["use"] for row in read_rows("person_titles.csv", ("title", "use"))}
 
 

@@ -42,7 +42,7 @@ def find_shapes(text: str) -> Iterator[Shape]:
         word = line.low[i]
         if not (word in heads or ends_in_head(word)) or not line.capital(i):
             continue
-        if (head := find_head(word)) is None:
+        if (head := find_head(word)) is None or _leads_to_head(line, i, head):
             continue
         first, last = _grow_left(line, i, head, past), _grow_right(line, i, head)
         if last - first < _LONGEST:
@@ -50,6 +50,16 @@ def find_shapes(text: str) -> Iterator[Shape]:
             past = last + 1
             if kind:
                 yield Shape(line.spans[first][0], line.spans[last][1], kind)
+
+
+def _leads_to_head(line: Line, i: int, head: HeadWord) -> bool:
+    """Whether the name is built around the next word: "Development Bank Institute", not "University Library"."""
+    if head.order != "any" or head.kind in ("university", "part") or not line.joined(i + 1) or line.broken(i + 1):
+        return False
+    after = find_head(line.low[i + 1])
+    if after is None or not line.capital(i + 1):
+        return False
+    return after.order in ("any", "last") and after.kind not in ("part", "programme")
 
 
 def _grow_left(line: Line, i: int, head: HeadWord, past: int) -> int:
@@ -84,7 +94,7 @@ def _joins_subjects(line: Line, i: int) -> bool:
 
 def _grow_right(line: Line, i: int, head: HeadWord) -> int:
     """The last word of a name whose head is word ``i``."""
-    last, direct = i, head.order in ("first", "romance", "compound") or _is_followed(line, i)
+    last, direct = i, head.order in ("first", "compound") or _is_followed(line, i)
     while head.order != "last" and last + 1 < len(line.low) and last - i < _LONGEST:
         step = _step_right(line, last, direct, head)
         if step == 0 or (step == 1 and last > i and head.order == "compound" and line.gap(last + 1) == line.gap(last) == " "):
@@ -135,7 +145,7 @@ def _is_placed(line: Line, after: int, ahead: int, head: HeadWord) -> bool:
     if find_head(line.low[ahead]) is not None:
         return False
     mission = head.kind == "government" and not read_uses("mission").isdisjoint(line.low[max(0, after - 4) : after])
-    return mission or (line.low[after] != "to" and line.low[after - 1] in read_subjects())
+    return mission or (head.kind == "university" and line.low[after] != "to" and line.low[after - 1] in read_subjects())
 
 
 def _step_and(line: Line, last: int, ahead: int) -> int:

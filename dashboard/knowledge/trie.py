@@ -88,5 +88,6 @@ def _is_written_as_name(text: str, span: tuple[int, int], known: tuple[Known, ..
     if all(one.is_place for one in known):
         return False
     if more == 0:
-        return any(one.key and written in (*one.names, one.acronym) for one in known) and len(written) > 2
+        telling = [one for one in known if one.key or one.kind != "university"]
+        return len(written) > 2 and any(written in (*one.names, one.acronym) for one in telling)
     return not written.split()[-1][0].islower()

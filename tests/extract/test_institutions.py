@@ -25,7 +25,7 @@ CASES = [
     ("We support the UN Sustainable Development Goals and SDG4.", []),
     ("It joined an ASEAN network.", []),
     ("KUALA LUMPUR, 3 May", []),
-    ("SMA Cahaya met MoU partners in the USA.", []),
+    ("SMA Cahaya met MoU partners in the USA.", [("SMA Cahaya", "name:SMA Cahaya")]),
     ("", []),
 ]  # fmt: skip
 
