@@ -1,7 +1,7 @@
 """The nouns: Article, Mention, Evidence, Event, Institution, Person, Record, Match.
 
 Dates are ISO prefixes (``2023``, ``2023-05``, ``2023-05-29``) whose length is their precision; countries are ISO 3166-1 alpha-3
-(and ``XKX``); goals are 1 to 17. The fields and their rules follow the annotation guide, one type for gold, machine output and review.
+(and ``XKX``); goals are 1 to 17. The fields follow the annotation guide: one type for gold, machine output and review.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class Mention:
 
 
 def mention_at(article: Article, kind: MentionKind, span: tuple[int, int], value: str, rule: str) -> Mention:
-    """The mention at ``span`` (start inclusive, end exclusive); the only maker of mentions, so that they always quote the text."""
+    """The mention at ``span`` (start inclusive, end exclusive); the only maker of mentions, so they always quote the text."""
     start, end = span
     if not 0 <= start < end <= len(article.text):
         raise ValueError(f"{article.id}: no words at {start}:{end} of {len(article.text)} characters")
@@ -140,8 +140,8 @@ def mention_at(article: Article, kind: MentionKind, span: tuple[int, int], value
 class Evidence:
     """Why a field of a record has its value.
 
-    ``field`` is a path into the record, such as ``events/0/start``, ``institutions/2/name`` or ``sdgs_explicit/9``. A curated value
-    without words has no start, end and text.
+    ``field`` is a path into the record, such as ``events/0/start``, ``institutions/2/name`` or ``sdgs_explicit/9``.
+    A curated value without words has no start, end and text.
     """
 
     field: str

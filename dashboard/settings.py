@@ -38,7 +38,7 @@ def tables_folder() -> Path:
 
 
 def public_address() -> str | None:
-    """The address under which others reach this dashboard (``SDG_ATLAS_ADDRESS``); without one, exports carry the query alone."""
+    """The address under which others reach this dashboard (``SDG_ATLAS_ADDRESS``); without one, exports carry the query."""
     return os.environ.get("SDG_ATLAS_ADDRESS") or None
 
 

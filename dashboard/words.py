@@ -1,7 +1,7 @@
 """Words for readers: gettext look-ups in the language that a provider names.
 
-``_`` and ``ngettext`` translate when called, never at import; ``mark`` only flags a text for the catalogues. The screen sets the
-provider; on the command line it stays English.
+``_`` and ``ngettext`` translate when called, never at import; ``mark`` only flags a text for the catalogues.
+The screen sets the provider; on the command line it stays English.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _provider: Callable[[], str] = lambda: "en"  # noqa: E731  (a name for a replace
 
 def set_language_provider(provider: Callable[[], str]) -> None:
     """Ask ``provider`` for the reader's language (ISO 639-1) at every look-up from now on."""
-    global _provider  # noqa: PLW0603  (the one replaceable default of this module)
+    global _provider
     _provider = provider
 
 

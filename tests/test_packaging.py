@@ -69,7 +69,8 @@ def pip(*words: str) -> None:
 def test_from_a_checkout(tmp_path: Path) -> None:
     """`streamlit run app.py` in the checkout serves the boundaries."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless=true", f"--server.port={port}"]
+    app = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command = [*app, "--server.headless=true", f"--server.port={port}"]
     with served(command, tmp_path, {"SDG_ATLAS_HOME": str(tmp_path / "home")}):
         check_boundaries(port)
 
@@ -77,7 +78,7 @@ def test_from_a_checkout(tmp_path: Path) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("way", ["folder", "wheel"])
 def test_installed(way: str, tmp_path: Path) -> None:
-    """Installed from its folder or from a wheel, the command serves the boundaries from any folder, and data and theme came along."""
+    """Installed from its folder or from a wheel, the command serves the boundaries from anywhere; data and theme came along."""
     source = str(ROOT)
     if way == "wheel":
         pip("wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT))
