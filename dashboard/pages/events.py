@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.ui.downloads import show_table_downloads
 from dashboard.ui.events import show_events
 from dashboard.ui.evidence import Line, compose_list
+from dashboard.ui.filters import ask_words
 from dashboard.ui.frames import count_figures
 from dashboard.ui.labels import plain
 from dashboard.ui.links import link_to
@@ -26,11 +27,12 @@ def show_events_page() -> None:
         show_event(view(), found)
         return
     lead = _("No event is called “{id}” in these data; here are all that answer the filters.").format(id=plain(asked))
-    _show_list(lead if asked else _("Every event with its sources; words in the sidebar search titles, digests and names."))
+    _show_list(lead if asked else _("Every event with its sources; words are looked for in titles, digests and names."))
 
 
 def _show_list(lead: str) -> None:
     show_title(_("What happened?"), lead)
+    ask_words(view(), "ask-text-here")
     counts = count_figures(view())
     words = _("{events} events in {reports} articles, newest first")
     show_section(words.format(events=f"{counts['events']:,}", reports=f"{counts['reports']:,}"))

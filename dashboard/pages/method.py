@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui.method import ACCURACY, MADE, WORDING, list_measures, read_quality, show_cite
+from dashboard.ui.method import ACCURACY, MADE, WORDING, list_measures, list_quality, show_cite
 from dashboard.ui.panel import show_panel
 from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.words import _
@@ -37,8 +37,8 @@ def _show_coverage() -> None:
 
 def _show_accuracy() -> None:
     show_section(_("Measured accuracy"))
-    quality = read_quality()
-    if quality is None or quality.empty:
+    quality = list_quality()
+    if quality.empty:
         show_quiet(_("No measurement comes with these data. The records that ship are curated by hand."))
         return
     st.markdown(_(ACCURACY), width=720)

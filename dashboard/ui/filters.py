@@ -30,7 +30,7 @@ def ask_filters(view: View) -> None:
         for name in _FIRST:
             _ask_codes(view, name)
         _ask_period(view)
-        _ask_text(view)
+        ask_words(view, "ask-text")
         for name in _MORE:
             _ask_codes(view, name)
 
@@ -66,7 +66,7 @@ def _ask_period(view: View) -> None:
         state.follow(f"ask-{name}", current or None)
         st.selectbox(
             _(FILTER_NAMES[name]), sorted({*years, current} - {""}), index=None, key=f"ask-{name}", placeholder=_("Any"),
-            on_change=_take_text, args=(name,),
+            on_change=_take_date, args=(name,),
         )  # fmt: skip
 
 
@@ -75,16 +75,17 @@ def _years(view: View) -> list[str]:
     return [str(year) for year in range(int(starts.min()), int(starts.max()) + 1)] if len(starts) else []
 
 
-def _ask_text(view: View) -> None:
-    state.follow("ask-text", view.selection.text)
+def ask_words(view: View, key: str) -> None:
+    """The field for free text; it may stand on a page too, under another ``key``."""
+    state.follow(key, view.selection.text)
     st.text_input(
-        _(FILTER_NAMES["text"]),
-        key="ask-text",
-        placeholder=_("Words in titles and digests"),
-        on_change=_take_text,
-        args=("text",),
+        _(FILTER_NAMES["text"]), key=key, placeholder=_("Words in titles and digests"), on_change=_take_words, args=(key,)
     )
 
 
-def _take_text(name: str) -> None:
-    state.change(**{name: str(state.answer_of(f"ask-{name}") or "").strip()})
+def _take_words(key: str) -> None:
+    state.change(text=" ".join(str(state.answer_of(key) or "").split()))
+
+
+def _take_date(name: str) -> None:
+    state.change(**{name: state.answer_of(f"ask-{name}") or ""})

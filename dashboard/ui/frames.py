@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.charts.theme import LOOKS
@@ -18,8 +19,8 @@ def measure_frame(panel: Panel, view: View) -> pd.DataFrame:
     return _measure(panel.key, view.key, view.slice)
 
 
-def draw_figure(panel: Panel, view: View) -> go.Figure:
-    """The panel's figure in the reader's look."""
+def draw_figure(panel: Panel, view: View) -> Any:
+    """The panel's figure (Plotly's, which only charts and exports look into) in the reader's look."""
     return _draw(panel.key, view.key, view.look.name, view.slice)
 
 
@@ -34,7 +35,7 @@ def _measure(key: str, view: ViewKey, _part: Slice) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
-def _draw(key: str, view: ViewKey, look: str, _part: Slice) -> go.Figure:
+def _draw(key: str, view: ViewKey, look: str, _part: Slice) -> Any:
     return PANELS[key].draw(_measure(key, view, _part), LOOKS[look])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pandas as pd
@@ -66,27 +65,19 @@ def list_measures() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[_("Chart"), _("Question"), _("What is counted")])
 
 
-def read_quality() -> pd.DataFrame | None:
-    """Measured accuracy by field from ``data/quality.json``; ``None`` where none was measured."""
-    found = settings.read_quality() if hasattr(settings, "read_quality") else _read()
-    if not found:
-        return None
-    fields: dict[str, Any] = found.get("fields", found)
+def list_quality() -> pd.DataFrame:
+    """Measured accuracy by field, empty where none was measured: shares from 0 to 1, and on how many values each rests."""
+    fields: dict[str, dict[str, Any]] = settings.read_quality().get("fields", {})
+    names = {"precision": _("Precision"), "recall": _("Recall"), "f1": _("F1"), "n": _("Values")}
     rows = [
-        (name.replace("_", " "), *(scores.get(key) for key in ("precision", "recall", "f1")))
-        for name, scores in fields.items()
-        if isinstance(scores, dict)
+        {_("Field"): field.replace("_", " "), **{label: _figure(scores.get(key)) for key, label in names.items()}}
+        for field, scores in fields.items()
     ]
-    frame = pd.DataFrame(rows, columns=[_("Field"), _("Precision"), _("Recall"), _("F1")])
-    return frame.round(2)
+    return pd.DataFrame(rows)
 
 
-def _read() -> dict[str, Any] | None:
-    try:
-        found: dict[str, Any] = json.loads(settings.QUALITY.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found
+def _figure(value: object) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else "" if value is None else f"{value:,}"
 
 
 def show_cite() -> None:

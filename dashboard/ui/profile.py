@@ -13,10 +13,11 @@ from dashboard.measures.events import count_totals, list_designations
 from dashboard.selection import Slice, goal_name, select
 from dashboard.ui import state
 from dashboard.ui.events import show_events
+from dashboard.ui.evidence import compose_source
 from dashboard.ui.labels import list_names, list_rows, name_date, plain
 from dashboard.ui.links import show_link
 from dashboard.ui.panel import show_panel
-from dashboard.ui.prose import show_quiet, show_section, show_title
+from dashboard.ui.prose import show_section, show_title
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext
 
@@ -58,13 +59,13 @@ def show_designations(part: Slice) -> None:
         return
     show_section(_("Designations"))
     for row in list_rows(rows):
-        show_quiet(_designation(part, row))
+        st.html(compose_source(str(row.source_url or ""), _designation(part, row)))
 
 
 def _designation(part: Slice, row: Any) -> str:
     goal = f", {goal_name(int(row.goal), part.tables)}" if pd.notna(row.goal) else ""
     term = name_date(row.start, row.end)
-    return plain(f"{row.institution}: {row.programme} ({row.position}){goal}, {term}")
+    return f"{row.institution}: {row.programme} ({row.position}){goal}, {term}"
 
 
 def show_work(part: Slice, panels: Sequence[str]) -> None:

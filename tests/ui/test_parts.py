@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from pathlib import Path
 from urllib.parse import unquote
 
 import pandas as pd
@@ -14,6 +15,7 @@ from dashboard import settings
 from dashboard.ui.behind import narrow
 from dashboard.ui.footer import write_bibtex
 from dashboard.ui.labels import name_date, plain
+from dashboard.ui.method import list_quality
 from dashboard.ui.panel import read_key, twin
 from dashboard.ui.routes import list_routes
 
@@ -85,7 +87,8 @@ def ask(path: str) -> tuple[int, dict[str, str], bytes]:
     sent: list[dict[str, object]] = []
 
     async def receive() -> dict[str, object]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        await asyncio.Event().wait()  # the asker has said all and stays
+        return {}
 
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
@@ -118,3 +121,17 @@ def test_health_says_the_version() -> None:
 
 def test_config_lies_where_the_front_door_is() -> None:
     assert (settings.ROOT / ".streamlit" / "config.toml").is_file()
+
+
+def test_measured_accuracy_is_listed_by_field(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    scores = {"precision": 0.91, "recall": 0.8, "f1": 0.8515, "n": 1200}
+    (tmp_path / "quality.json").write_text(json.dumps({"articles": 20, "fields": {"event_country": scores}}))
+    monkeypatch.setattr(settings, "QUALITY", tmp_path / "quality.json")
+    assert list_quality().to_dict("records") == [
+        {"Field": "event country", "Precision": "0.91", "Recall": "0.80", "F1": "0.85", "Values": "1,200"}
+    ]
+
+
+def test_without_a_measurement_nothing_is_listed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(settings, "QUALITY", tmp_path / "none.json")
+    assert list_quality().empty
