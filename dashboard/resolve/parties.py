@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words, read_acronyms, read_values
 from dashboard.knowledge.naming import tell_kind
@@ -13,16 +12,13 @@ from dashboard.model import Article, InstitutionKind, Mention, MentionKind
 _BODY_KINDS = frozenset(InstitutionKind)
 
 
-@dataclass(slots=True)
 class Party:
-    """An institution that an article names: its value, its mentions in order, and what is known of it."""
+    """An institution that an article names: its value, what is known of it, and its mentions in order as they are gathered."""
 
-    value: str
-    name: str
-    kind: str
-    known: Known | None
-    mentions: list[Mention] = field(default_factory=list)
-    publisher: bool = False
+    def __init__(self, value: str, name: str, kind: str, known: Known | None) -> None:
+        self.value, self.name, self.kind, self.known = value, name, kind, known
+        self.mentions: list[Mention] = []
+        self.publisher = False
 
     @property
     def acronym(self) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from dashboard.knowledge.files import read_rows
@@ -31,12 +30,12 @@ _ROLE_AFTER = re.compile(r"(?:,| \(| [–-]) ?(?:the |a |an |die |der |la |el )?
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w-]+(?: (?:of|for|and|de|da|do|di|the) )?[ ,]{0,2}){1,8})\Z")
 
 
-@dataclass(slots=True)
 class Named:
-    """A person with every mention of the name, the fullest form as ``name``."""
+    """A person with every mention of the name as they are gathered, the fullest form as ``name``."""
 
-    name: str
-    mentions: list[Mention] = field(default_factory=list)
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.mentions: list[Mention] = []
 
 
 def list_people(mentions: Sequence[Mention]) -> list[Named]:
