@@ -31,6 +31,7 @@ def _load() -> Tables:
         bar = notice.progress(0.0, _("Preparing the data; this happens once."))
 
         def report(done: int, total: int) -> None:
+            """Move the bar to the share that is done."""
             bar.progress(min(1.0, done / max(1, total)))
 
         tables = ensure_tables(report)
