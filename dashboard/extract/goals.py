@@ -23,7 +23,7 @@ _STATED = re.compile(
     r"(?<!\w)(?P<what>sdgs?|sustainable development goals?(?:\s\(sdgs?\))?|ods|odd|tpb|un goals?|global goals?|goals?|targets?|"
     r"metas?|objetivos?(?: de desarrollo sostenible| de desenvolvimento sustentavel)?(?:\s\(ods\))?|"
     r"objectifs?(?: de developpement durable)?(?:\s\(odd\))?|objetivo|obiettiv[oi](?: di sviluppo sostenibile)?|"
-    r"ziele?(?: fur nachhaltige entwicklung)?|nachhaltigkeitsziele?|tujuan pembangunan berkelanjutan|"
+    r"ziel(?:en?)?(?: fur nachhaltige entwicklung)?|nachhaltigkeitsziel(?:en?)?|tujuan pembangunan berkelanjutan|"
     r"matlamat pembangunan mampan|muc tieu(?: phat trien ben vung)?)"
     r"(?:\s?(?:targets?|goals?|numbers?|nos?\.?|n[°º]|numero|nomor|poin|point|so|ke|#))?[\s:#(\-]{0,2}"
     rf"(?P<list>{_NUMBER}{_BRACKET}(?:{_JOIN}{_NUMBER}{_BRACKET}){{0,16}})"
