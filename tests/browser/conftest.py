@@ -20,6 +20,10 @@ from dashboard.tables import Tables, save_tables
 api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install '.[test]'")
 LOCAL = ("http://localhost:", "ws://localhost:", "data:", "blob:")
 PATIENCE = 60_000
+PAGES = (
+    "", "timeline", "map", "partnerships", "goals", "events", "method", "country?id=KAZ",
+    "institution?id=nagaoka-university-of-technology",
+)  # fmt: skip
 # No name but localhost is found: what asks for one fails, and is noted.
 CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import PAGES, Visitor
 
 pytestmark = pytest.mark.browser
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
@@ -13,8 +13,12 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-p
 FRAMEWORK: tuple[tuple[str, str], ...] = ()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "events", "method", "map"])
+# The other look of a page differs in its colours alone, which its own tests judge: it is checked among the long ones.
+THEMES = ["light", pytest.param("dark", marks=pytest.mark.long)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("path", PAGES)
 def test_page_has_no_violation_of_its_own(visitor: Visitor, path: str, theme: str) -> None:
     visitor.page.emulate_media(color_scheme=theme)
     visitor.open(path)

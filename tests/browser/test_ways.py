@@ -9,13 +9,9 @@ import pytest
 
 from dashboard.selection import Selection, select
 from dashboard.tables import Tables
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import PAGES, Visitor
 
 pytestmark = pytest.mark.browser
-PAGES = (
-    "", "timeline", "map", "partnerships", "goals", "events", "method", "country?id=KAZ",
-    "institution?id=nagaoka-university-of-technology",
-)  # fmt: skip
 COUNTRY = ".choroplethlayer path"
 
 
