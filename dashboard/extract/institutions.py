@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.knowledge.acronyms import ACRONYM, find_long_form, is_body, is_place, match_acronym, match_repeated
+from dashboard.knowledge.acronyms import ACRONYM, find_long_form, is_amount, is_body, is_place, match_acronym, match_repeated
 from dashboard.knowledge.brands import find_brands, find_camels
 from dashboard.knowledge.institutions import choose_known, find_by_name, list_initials, read_values
 from dashboard.knowledge.naming import tell_kind
@@ -137,7 +138,7 @@ def _find_acronyms(text: str, names: list[_Name], defined: Mapping[str, str]) ->
     uses = Counter(match[0] for match in ACRONYM.finditer(text))
     for match in (*ACRONYM.finditer(text), *find_camels(text)):
         written = match[0]
-        if not is_body(written) or text.startswith("+", match.end()):
+        if not _names_body(match):
             continue
         if written in defined:
             yield _Name(*match.span(), defined[written], "defined acronym")
@@ -147,6 +148,11 @@ def _find_acronyms(text: str, names: list[_Name], defined: Mapping[str, str]) ->
             yield _Name(*match.span(), known.value, "acronym")
         else:
             yield from _find_bare(match, defined, text)
+
+
+def _names_body(match: re.Match[str]) -> bool:
+    """Whether capitals may stand for a body here: "NU+" is a product, "AUD 500" money."""
+    return is_body(match[0]) and not match.string.startswith("+", match.end()) and not is_amount(match)
 
 
 def _find_bare(match: re.Match[str], defined: Mapping[str, str], text: str) -> Iterator[_Name]:
@@ -175,14 +181,24 @@ def _initials(value: str) -> str:
 
 def _find_references(article: Article, names: list[_Name]) -> Iterator[_Name]:
     """ "The University" and the like, which mean the publisher or else the first university named before."""
-    own = _value_of(article.publisher) if article.publisher else ""
-    if not _is_university(own):
-        own = next((name.value for name in names if name.rule == "issuer" and _is_university(name.value)), "")
+    own = _find_own(article, names)
     first = next((name for name in names if _is_university(name.value)), None)
+    ends = [name.end for name in names]
     for match in _REFERENCE.finditer(article.text):
+        near = bisect_right(ends, match.start())
+        if near < len(names) and names[near].start < match.end():
+            continue  # the words begin a name of their own, as in "l'Université Laval"
         meant = own or (first.value if first and first.start < match.start() else "")
         if meant and not article.text.startswith(_OTHERS, match.end()):
             yield _Name(*match.span(), meant, "coreference")
+
+
+def _find_own(article: Article, names: list[_Name]) -> str:
+    """The value of the university or institute that publishes the article, else issues it; empty where none does."""
+    own = _value_of(article.publisher) if article.publisher else ""
+    if _is_university(own):
+        return own
+    return next((name.value for name in names if name.rule == "issuer" and _is_university(name.value)), "")
 
 
 def _is_university(value: str) -> bool:

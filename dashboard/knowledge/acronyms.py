@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import pycountry
 
 from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.institutions import Known, choose_known, read_acronyms, read_stems
@@ -15,6 +17,10 @@ ACRONYM = re.compile(r"(?<![\w&/.@-])(?:[A-Z][\w&]{0,10}[A-Z][\w&]{0,6})(?:[-–
 _WORD = re.compile(r"[\w’'&-]+")
 _PARTS = re.compile(r"[-’']")
 _WINDOW = 120
+# "AUD 1.2 million", "USD$50", "5 million UAH", but not "in 2019 MRU signed"
+_AMOUNT_AFTER = re.compile(r"\s?[$€£¥]?\s?\d|[$€£¥]")
+_AMOUNT_BEFORE = re.compile(r"(?:(?<![\d.,])(?!(?:19|20)\d\d\s)\d[\d.,]*(?:\s[^\W\dA-Z_]+)?|[$€£¥])\s?\Z")
+_BEFORE = 40
 # an acronym of two letters has too many meanings to be told by itself
 _TELLING = 3
 
@@ -22,6 +28,21 @@ _TELLING = 3
 def is_body(written: str) -> bool:
     """Whether capitals may stand for an institution: not for the goals, a degree, a technique or a place in a dateline."""
     return written.lower() not in read_uses("no acronym") and not written.startswith("SDG")
+
+
+@cache
+def _read_currencies() -> frozenset[str]:
+    """The codes of ISO 4217."""
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+
+
+def is_amount(match: re.Match[str]) -> bool:
+    """Whether capitals are the code of a currency beside an amount of it."""
+    if match[0] not in _read_currencies():
+        return False
+    text, start = match.string, match.start()
+    before = text[max(0, start - _BEFORE) : start]
+    return bool(_AMOUNT_AFTER.match(text, match.end()) or _AMOUNT_BEFORE.search(before))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -38,17 +59,22 @@ def find_long_form(text: str, end: int, acronym: str) -> int | None:
     if len(letters) < _TELLING:
         return None
     for word in reversed(list(_WORD.finditer(text, line, end))[-len(letters) - 4 :]):
-        initials = [part[0] for part in _PARTS.split(word[0].casefold()) if part]
-        taken = 0
-        while initials and letters and initials[-1] == letters[-1]:
-            initials.pop()
-            letters.pop()
-            taken += 1
+        taken = _take_initials(letters, word[0])
         if not letters:
             return word.start() if _is_long_form(text[word.start() : end]) else None
         if not taken and word[0][0].isupper():
             return None
     return None
+
+
+def _take_initials(letters: list[str], word: str) -> bool:
+    """Take the initials of a word's parts off the end of ``letters``; whether there were any to take."""
+    initials = [part[0] for part in _PARTS.split(word.casefold()) if part]
+    before = len(letters)
+    while initials and letters and initials[-1] == letters[-1]:
+        initials.pop()
+        letters.pop()
+    return len(letters) < before
 
 
 def _is_long_form(name: str) -> bool:

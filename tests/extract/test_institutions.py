@@ -26,6 +26,9 @@ CASES = [
     ("It joined an ASEAN network.", []),
     ("KUALA LUMPUR, 3 May", []),
     ("SMA Cahaya met MoU partners in the USA.", [("SMA Cahaya", "name:SMA Cahaya")]),
+    ("A grant of AUD 1,2 juta, 5 million UAH, USD$ 3 and RUB 700.", []),
+    ("The Aralsea University of Dust (AUD) won AUD 500.",
+     [("Aralsea University of Dust", "name:Aralsea University of Dust"), ("AUD", "name:Aralsea University of Dust")]),
     ("", []),
 ]  # fmt: skip
 
@@ -42,6 +45,20 @@ def test_the_university_means_the_publisher():
     assert [(m.value, m.rule) for m in mentions] == [("kyoto-university", "coreference")] * 2
     named = list(find_institutions(_article("Kyoto University signed. The university is glad.")))
     assert [m.value for m in named] == ["kyoto-university"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kyoto University a accueilli l'Université Laval.", "Université Laval"),
+        ("Kyoto University visitou a Universidade Eduardo Mondlane.", "Universidade Eduardo Mondlane"),
+        ("Kyoto University visitó la Universidad de Guadalajara.", "Universidad de Guadalajara"),
+        ("Kyoto University besuchte die Universität Rostock.", "Universität Rostock"),
+    ],
+)
+def test_an_article_before_a_name_refers_to_no_other(text, name):
+    """ "l'Université Laval" is that university, not the one named before."""
+    assert [m.text for m in find_institutions(_article(text))] == ["Kyoto University", name]
 
 
 def test_a_press_release_names_its_issuer():
