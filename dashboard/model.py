@@ -86,11 +86,12 @@ class Role(StrEnum):
 
 
 class Basis(StrEnum):
-    """What stands behind a value: words of the source, words of our summary, or an entry by hand."""
+    """What stands behind a value: words of the source or of our summary, an entry by hand, or a rule that derived it."""
 
     QUOTED = "quoted"
     DIGEST = "digest"
     CURATED = "curated"
+    INFERRED = "inferred"
 
 
 # A partnership needs something done together: these kinds name or honour, or tell of, without pairing.
@@ -141,7 +142,7 @@ class Evidence:
     """Why a field of a record has its value.
 
     ``field`` is a path into the record, such as ``events/0/start``, ``institutions/2/name`` or ``sdgs_explicit/9``.
-    A curated value without words has no start, end and text.
+    A curated value without words, and an inferred one, has no start, end and text.
     """
 
     field: str

@@ -13,6 +13,7 @@ from dashboard.knowledge.languages import match_language
 from dashboard.model import Article, Basis
 
 _OPTIONAL = ("url", "title", "publisher", "published", "language", "source_language")
+_BASES = (Basis.QUOTED, Basis.DIGEST)
 
 
 def read_lines(text: str, path: Path, on_fault: Callable[[ArticleError], None]) -> Iterator[Article]:
@@ -69,7 +70,8 @@ def _optional(entry: dict[str, object], name: str, where: str) -> str | None:
 
 
 def _basis(entry: dict[str, object], where: str) -> Basis:
-    try:
-        return Basis(str(entry.get("basis") or Basis.QUOTED))
-    except ValueError as error:
-        raise ArticleError(f"{where}: `basis` is none of {', '.join(Basis)}; name one or leave it out") from error
+    written = entry.get("basis") or Basis.QUOTED
+    found = next((basis for basis in _BASES if basis == written), None)
+    if found is None:
+        raise ArticleError(f"{where}: `basis` is none of {', '.join(_BASES)}; name one or leave it out")
+    return found

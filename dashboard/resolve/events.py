@@ -25,6 +25,8 @@ _INFERRED = {
     "start": "month of publication", "end": "month of publication", "city": "seat of the host", "country": "seat of the host",
     "mode": "people meet at a place", "status": "no word of announcing", "participants": "", "kind": "",
 }  # fmt: skip
+_AHEAD = "starts after the day of publication"
+_DAY = len("2024-11-06")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,10 @@ def assemble_ranked(reading: Reading, kinds: Sequence[KindScore], institutions: 
     if not kinds:
         return Assembled((), ())
     status, status_mention = choose_status(reading)
-    main = _assemble(reading, kinds[0], institutions, status)
+    main = _look_ahead(_assemble(reading, kinds[0], institutions, status), reading)
     events, evidence = [main.event], _list_evidence(reading, 0, main, status_mention)
     if len(kinds) > 1 and kinds[1].score >= _SECOND * kinds[0].score and trigger_weight(kinds[1].because) >= _DECISIVE:
-        second = _assemble_second(reading, kinds[1], institutions, main.event)
+        second = _look_ahead(_assemble_second(reading, kinds[1], institutions, main.event), reading)
         events.append(second.event)
         evidence += _list_evidence(reading, 1, second, status_mention)
     return Assembled(tuple(events), tuple(evidence))
@@ -90,6 +92,14 @@ def _assemble(reading: Reading, kind: KindScore, institutions: Sequence[Institut
     return _Draft(event, reasons)
 
 
+def _look_ahead(draft: _Draft, reading: Reading) -> _Draft:
+    """The draft, announced where its first day comes after the day of publication."""
+    start, published = draft.event.start or "", reading.article.published or ""
+    if len(start) == len(published) == _DAY and start > published:
+        return replace(draft, event=replace(draft.event, status=Status.ANNOUNCED))
+    return draft
+
+
 def _assemble_second(reading: Reading, kind: KindScore, institutions: Sequence[Institution], main: Event) -> _Draft:
     """A further event: on the main one's day it shares place and parties, on another it has those named with it."""
     triggers = _triggers(reading, kind)
@@ -119,7 +129,8 @@ def _list_evidence(reading: Reading, number: int, draft: _Draft, status: Mention
     for field in _FIELDS:
         value, mention = getattr(draft.event, field), status if field == "status" else draft.reasons.get(field)
         if value is not None:
-            found.append(reading.evidence(f"events/{number}/{field}", value, mention, "" if mention else _INFERRED[field]))
+            rule = _AHEAD if value == Status.ANNOUNCED else _INFERRED[field]
+            found.append(reading.evidence(f"events/{number}/{field}", value, mention, "" if mention else rule))
     return found
 
 

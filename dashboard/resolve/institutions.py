@@ -104,7 +104,7 @@ def tell_role(article: Article, party: Party) -> Role:
 def _list_evidence(article: Article, party: Party, seat: Seat, institution: Institution, number: int) -> list[Evidence]:
     path = f"institutions/{number}"
     if not party.mentions:
-        return [Evidence(f"{path}/name", institution.name, article.basis, rule="publisher")]
+        return [Evidence(f"{path}/name", institution.name, Basis.INFERRED, rule="publisher")]
     best = max(party.mentions[:_READ], key=lambda mention: (_RANKS.get(mention.rule, 1), -mention.start))
     found = [_evidence(f"{path}/name", institution.name, article, best)]
     if seat.mention and seat.country:

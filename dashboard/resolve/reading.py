@@ -13,7 +13,7 @@ from dashboard.extract.goals import find_goals
 from dashboard.extract.kinds import find_kinds
 from dashboard.extract.places import find_places
 from dashboard.knowledge.folding import fold_in_place
-from dashboard.model import Article, Evidence, Mention, MentionKind
+from dashboard.model import Article, Basis, Evidence, Mention, MentionKind
 
 # a sentence ends at a full stop before a capital letter, or with its line
 _SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"»’'%]{2}[.!?])[\"”»’)]?\s+(?=[^a-z\s])|\n+")
@@ -79,7 +79,7 @@ class Reading:
     def evidence(self, field: str, value: object, mention: Mention | None, rule: str = "") -> Evidence:
         """The evidence of a value: the words of a mention, or the rule alone where a value was inferred."""
         if mention is None:
-            return Evidence(field, str(value), self.article.basis, rule=rule)
+            return Evidence(field, str(value), Basis.INFERRED, rule=rule)
         if self.headline == (0, 0) and mention in self.title_mentions and mention not in self.mentions:
             return Evidence(field, str(value), self.article.basis, text=mention.text, rule=f"headline, {rule or mention.rule}")
         return Evidence(field, str(value), self.article.basis, mention.start, mention.end, mention.text, rule or mention.rule)

@@ -168,8 +168,10 @@ def _quotations(tables: Tables) -> Iterator[str]:
 def _fault(*cells: Any) -> str:
     """What is wrong with one piece of evidence, empty where nothing is."""
     basis, start, end, text, rule, title, whole, own_basis = cells
-    if basis not in (own_basis, Basis.CURATED):
+    if basis not in (own_basis, Basis.CURATED, Basis.INFERRED):
         return f"has the basis {basis}, its article {own_basis}"
+    if basis == Basis.INFERRED and (start is not None or text is not None):
+        return "is inferred and has words"
     if (start is None) != (end is None):
         return "has only part of a quotation"
     if start is not None:

@@ -13,6 +13,7 @@ from dashboard.words import _, mark
 
 BASES: Mapping[str, str] = {
     "quoted": mark("words of the source"), "digest": mark("words of our summary"), "curated": mark("entered by hand"),
+    "inferred": mark("inferred"),
 }  # fmt: skip
 # Tints of the ink itself, so that they hold in light and dark.
 _TINT = "background:color-mix(in srgb,currentColor 12%,transparent);color:inherit;padding:.1em 0"

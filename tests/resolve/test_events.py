@@ -126,6 +126,22 @@ def test_every_value_of_an_event_has_evidence():
     assert all(text[e.start : e.end] == e.text for e in found.evidence if e.start is not None)
 
 
+def test_an_event_after_its_report_is_announced():
+    text = "Workshop for teachers\n\nThe workshop on 12 November 2024 is for teachers."
+    article = Article("a", None, "Workshop for teachers", None, "2024-11-06", "en", None, text)
+    found = assemble_events(article, find_mentions(article), ())
+    assert found.events[0].status == "announced"
+    status = next(evidence for evidence in found.evidence if evidence.field == "events/0/status")
+    assert (status.basis, status.rule) == (Basis.INFERRED, "starts after the day of publication")
+
+
+def test_a_value_without_words_is_inferred():
+    article = Article("a", None, "Seminar on rivers", None, "2024-11-06", "en", None, "Seminar on rivers\n\nIt gathered staff.")
+    found = assemble_events(article, find_mentions(article), (UPP,)).evidence
+    assert {e.field for e in found if e.text is None} >= {"events/0/start", "events/0/city"}
+    assert all((e.basis == Basis.INFERRED) == (e.text is None) for e in found)
+
+
 def test_labels_are_made_of_kind_parties_and_place():
     event = events("Seminar on rivers", "The seminar gathered staff.", institutions=(NSU, UPP))[0]
     assert event.title == "Conference: North Sea University and University of Padang Plains, Padang"
