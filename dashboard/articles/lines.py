@@ -17,12 +17,16 @@ _BASES = (Basis.QUOTED, Basis.DIGEST)
 
 
 def read_lines(text: str, path: Path, on_fault: Callable[[ArticleError], None]) -> Iterator[Article]:
-    """The articles of a JSON Lines text; a line that is none is told to ``on_fault`` with its number."""
+    """The articles of a JSON Lines text; a line that is none, or has an id given before, is told to ``on_fault`` by number."""
+    lines: dict[str, int] = {}
     # not splitlines: JSON may hold other line separators unescaped
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
-                yield _article(line, f"{path}:{number}")
+                article = _article(line, f"{path}:{number}")
+                if (first := lines.setdefault(article.id, number)) != number:
+                    raise ArticleError(f"{path}:{number}: its id {article.id!r} is that of line {first}; rename one of them")
+                yield article
             except ArticleError as error:
                 on_fault(error)
 

@@ -71,6 +71,8 @@ def read_file(path: Path, on_fault: Callable[[ArticleError], None]) -> Iterator[
 
 
 def _read_bytes(path: Path) -> bytes:
+    if not path.exists():
+        raise ArticleError(f"{path}: does not exist; check the path")
     if path.suffix.lower() not in _KNOWN:
         raise ArticleError(f"{path}: is none of {', '.join(sorted(_KNOWN))}; save it as one of these")
     try:

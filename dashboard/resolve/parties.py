@@ -22,9 +22,11 @@ class Party:
 
     @property
     def acronym(self) -> str | None:
-        """What it is called for short: in the article, else as is known."""
+        """What the article calls it for short, if it does."""
         written = [m.text for m in self.mentions if m.rule in ("acronym", "defined acronym") and " " not in m.text]
-        return Counter(written).most_common(1)[0][0] if written else self.known.acronym if self.known else None
+        short = self.known.acronym if self.known else ""
+        written = written or [m.text for m in self.mentions if short and m.text == short]
+        return Counter(written).most_common(1)[0][0] if written else None
 
     @property
     def first(self) -> int:

@@ -159,19 +159,25 @@ def _find_role(text: str, person: Named) -> tuple[str | None, tuple[int, int] | 
         after = _ROLE_AFTER.match(text, mention.end)
         if after and _is_office(after[1]):
             role = re.split(r",? (?:who|which|said|says|and the|at|from|dan|und)\b|,", after[1])[0].strip()
-            if role:
+            if _names_office(role):
                 return role, (after.start(1), after.start(1) + len(role))
         before = _ROLE_BEFORE.search(text, max(0, mention.start - 90), mention.start)
         if before and _is_office(before[1]):
-            role = before[1].strip(" ,")
-            start = before.start(1)
-            return role, (start, start + len(role))
+            role, start = before[1].strip(" ,"), before.start(1)
+            if _names_office(role):
+                return role, (start, start + len(role))
     return None, None
 
 
 def _is_office(words: str) -> bool:
     """Whether one of the first words is that of an office or a title."""
     return any(fold_in_place(word).strip(".,") in read_titles() for word in words.split()[:4])
+
+
+def _names_office(role: str) -> bool:
+    """Whether more than forms of address ("Dr", "Mrs") stands there; a professor's title is an office too."""
+    words = [fold_in_place(word).strip(".") for word in re.split(r"[\s,]+", role) if word]
+    return any(read_titles().get(word) != "title" or word.startswith("prof") for word in words)
 
 
 def _find_institution(article: Article, person: Named, bodies: Places, institutions: Sequence[Institution]) -> str | None:
@@ -184,6 +190,4 @@ def _find_institution(article: Article, person: Named, bodies: Places, instituti
             between = article.text[low:high]
             if body.value in names and "\n" not in between and ". " not in between:
                 near.append((high - low, names[body.value]))
-    if near:
-        return min(near)[1]
-    return institutions[0].name if len(institutions) == 1 else None
+    return min(near)[1] if near else None

@@ -154,8 +154,9 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path, name
 def test_a_path_that_is_missing_or_of_another_kind_is_named(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     faults = []
-    assert list(read_articles([tmp_path / "none.md", tmp_path / "a.pdf"], faults.append)) == []
-    assert ["cannot be read" in str(faults[0]), "is none of" in str(faults[1])] == [True, True]
+    assert list(read_articles([tmp_path / "none.md", tmp_path / "none", tmp_path / "a.pdf"], faults.append)) == []
+    assert ["does not exist" in str(fault) for fault in faults] == [True, True, False]
+    assert "is none of" in str(faults[2])
 
 
 def test_folders_are_read_sorted_without_hidden_files_and_readmes(tmp_path):
@@ -174,6 +175,13 @@ def test_an_id_that_was_there_before_is_named(tmp_path):
     articles, (fault,) = read(tmp_path, a__md="One.", **{"sub/a__md": "Two."})
     assert [article.text for article in articles] == ["One."]
     assert "its id 'a'" in fault
+
+
+def test_an_id_given_twice_in_one_file_is_named_with_its_lines(tmp_path):
+    lines = "\n".join(f'{{"id": "x", "text": "{word}"}}' for word in ("One.", "Two."))
+    articles, (fault,) = read(tmp_path, a__jsonl=lines)
+    assert [article.text for article in articles] == ["One."]
+    assert ":2: its id 'x' is that of line 1" in fault
 
 
 def test_a_title_with_markup_stays_text(tmp_path):

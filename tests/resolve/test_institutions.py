@@ -69,6 +69,13 @@ def test_embassies_count_for_the_country_that_sends_them():
     assert {one.name: one.country for one in found}["Embassy of Norway in Kenya"] == "NOR"
 
 
+def test_an_acronym_is_the_one_that_the_article_uses():
+    """ "UNDP" is given only where the article writes it."""
+    full = "Kyoto University and the United Nations Development Programme signed an agreement."
+    acronyms = [{one.name: one.acronym for one in _assemble(text)[1]} for text in (full, full + " UNDP is glad.")]
+    assert [found["United Nations Development Programme"] for found in acronyms] == [None, "UNDP"]
+
+
 def test_nothing_is_assembled_from_nothing():
     """An empty article has no institutions, and that is no error."""
     assert _assemble("")[1:] == ((), ())

@@ -40,6 +40,12 @@ def test_a_family_name_alone_is_the_same_person():
     assert len([person for person in people if "Schmidt" in person.name]) == 1
 
 
+def test_a_title_is_no_role_and_a_party_far_away_no_employer():
+    """ "Dr" says nothing of an office, and the only party of an article need not employ everybody in it."""
+    _, people, _ = _assemble("Kyoto University signed an agreement. Rain fell.\n\n“We are glad,” said Dr. Anna Schmidt.")
+    assert [(person.name, person.role, person.institution) for person in people] == [("Anna Schmidt", None, None)]
+
+
 def test_nobody_is_assembled_from_nothing():
     """An empty article has no people, and that is no error."""
     assert _assemble("")[1:] == ((), ())
