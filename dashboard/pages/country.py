@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.ui.labels import plain
-from dashboard.ui.profile import count_lead, find_subject, narrow_to, show_designations, show_facts, show_work
+from dashboard.ui.profile import count_lead, find_subject, show_designations, show_facts, show_work
 from dashboard.ui.prose import show_quiet, show_title
-from dashboard.ui.state import view
+from dashboard.ui.state import name_subject, view
+from dashboard.ui.subject import narrow_to
 from dashboard.words import _, ngettext
 
 PANELS = ("partner-countries", "events-over-time-by-kind", "goals-bars", "top-institutions")
@@ -19,15 +20,22 @@ def show_country() -> None:
     if not subject:
         return
     row = view().tables.countries.set_index("country").loc[subject]
-    part = narrow_to(view(), "countries", subject)
+    about = narrow_to(view(), "countries", subject)
+    name_subject(str(row["short_name"]))
     articles = int(str(row["articles"]))
     read = ngettext("{n} article read covers it.", "{n} articles read cover it.", articles).format(n=articles)
-    show_title(plain(row["short_name"]), count_lead(part, read))
+    show_title(plain(row["short_name"]), count_lead(about.slice, read))
     show_facts(_facts(row))
     if not articles:
         show_quiet(_("No article read covers this country: that says nothing about what happens there."))
-    show_designations(part)
-    show_work(part, PANELS)
+    show_designations(about.slice)
+    show_quiet(
+        _(
+            "With a partner, events count where both countries take part, and partnerships where institutions of both do: "
+            "so there can be more events than partnerships."
+        )
+    )
+    show_work(about, PANELS)
 
 
 def _facts(row: Any) -> list[tuple[str, str]]:

@@ -9,9 +9,10 @@ import streamlit as st
 from dashboard.ui.evidence import Line, compose_list, is_web_address
 from dashboard.ui.labels import plain
 from dashboard.ui.links import link_to
-from dashboard.ui.profile import count_lead, find_subject, narrow_to, show_designations, show_facts, show_work
+from dashboard.ui.profile import count_lead, find_subject, show_designations, show_facts, show_work
 from dashboard.ui.prose import show_title
-from dashboard.ui.state import View, view
+from dashboard.ui.state import View, name_subject, view
+from dashboard.ui.subject import narrow_to
 from dashboard.words import _, ngettext
 
 PANELS = ("partners-of-institution", "event-lanes", "goals-bars")
@@ -24,14 +25,15 @@ def show_institution() -> None:
         return
     tables = view().tables
     row = tables.institutions.set_index("institution_id").loc[subject]
-    part = narrow_to(view(), "institutions", subject)
+    about = narrow_to(view(), "institutions", subject)
+    name_subject(str(row["name"]))
     country = row["country"] if isinstance(row["country"], str) else ""
-    show_title(plain(row["name"]), count_lead(part, _read(view(), country)))
+    show_title(plain(row["name"]), count_lead(about.slice, _read(view(), country)))
     show_facts(_facts(row))
     if country:
         st.html(compose_list([Line(tables.country_names.get(country, country), link_to("country", id=country))]))
-    show_designations(part)
-    show_work(part, PANELS)
+    show_designations(about.slice)
+    show_work(about, PANELS)
 
 
 def _read(current: View, country: str) -> str:

@@ -20,7 +20,7 @@ def show_method() -> None:
     for sentence in MADE:
         st.markdown(_(sentence), width=720)
     show_section(_("What each chart counts"))
-    st.table(list_measures(), border="horizontal", hide_index=True)
+    st.markdown(list_measures(), width=720)
     _show_coverage()
     _show_accuracy()
     show_section(_("Names and boundaries"))

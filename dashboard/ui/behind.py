@@ -21,7 +21,8 @@ from dashboard.words import _, ngettext
 KEEPING: Mapping[str, tuple[str, ...]] = {
     "kind": ("kinds",), "goal": ("goals",), "country": ("countries",), "venue": ("countries",), "seat": ("countries",),
     "institution": ("institutions",), "country pair": ("countries", "partners"), "goal year": ("goals", "year"),
-    "kind year": ("kinds", "year"), "language": ("languages",), "publisher": ("publishers",),
+    "kind year": ("kinds", "year"), "partnering country": ("countries",), "language": ("languages",),
+    "publisher": ("publishers",),
 }  # fmt: skip
 
 

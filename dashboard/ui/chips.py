@@ -17,6 +17,7 @@ _LONGEST = 60
 def show_active(view: View) -> None:
     """A notice for unknown values, then one chip for each active filter."""
     _show_unknown(view)
+    _show_reversed(view)
     active = describe_filters(view.tables, view.selection)
     if not active:
         return
@@ -42,6 +43,14 @@ def _show_unknown(view: View) -> None:
     )
     st.warning(words.format(named=named))
     st.button(_("Take out what is not known"), on_click=state.clear_unknown, type="tertiary")
+
+
+def _show_reversed(view: View) -> None:
+    since, until = view.selection.since, view.selection.until
+    length = min(len(since), len(until))
+    if length and since[:length] > until[:length]:
+        words = _("The period ends before it begins: from {since} until {until}. No event can lie in it.")
+        st.warning(words.format(since=since, until=until))
 
 
 def _clear(name: str) -> None:

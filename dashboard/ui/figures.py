@@ -17,7 +17,7 @@ def show_figures(view: View) -> None:
     figures = (
         (_("Events"), counts["events"], _("{reports}; an event that several report counts once.").format(reports=reports)),
         (_("Institutions"), counts["institutions"], _("take part in these events, whatever their role.")),
-        (_("Countries"), counts["countries"], _("host an event or seat an institution that takes part.")),
+        (_("Countries"), counts["countries"], _("host an event, seat an institution or are named as taking part.")),
         (_("Partnerships"), counts["institution_pairs"], _("pairs of institutions that did something together.")),
     )
     with st.grid(4, min_column_width=180, gap="medium"):
@@ -25,8 +25,22 @@ def show_figures(view: View) -> None:
             with st.container(gap="xxsmall"):
                 st.metric(label, f"{count:,}")
                 show_small(meaning)
-    missing = _(
-        "{undated} of these events have no date and {unplaced} no country: they count here, but stand on no axis and no map."
+    missing = describe_missing(counts["undated"], counts["unplaced"])
+    if missing:
+        show_small(missing)
+
+
+def describe_missing(undated: int, unplaced: int) -> str:
+    """Where the events without date or country stand; empty where there are none."""
+    apart = ngettext(
+        "{n} of these events has no date: it counts here, and stands apart on time charts.",
+        "{n} of these events have no date: they count here, and stand apart on time charts.",
+        undated,
     )
-    if counts["undated"] or counts["unplaced"]:
-        show_small(missing.format(undated=counts["undated"], unplaced=counts["unplaced"]))
+    absent = ngettext(
+        "{n} of these events has no country: it counts here, and stands on no map.",
+        "{n} of these events have no country: they count here, and stand on no map.",
+        unplaced,
+    )
+    told = ((apart, undated), (absent, unplaced))
+    return " ".join(words.format(n=f"{number:,}") for words, number in told if number)

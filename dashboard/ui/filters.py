@@ -13,7 +13,7 @@ from dashboard.ui.state import View
 from dashboard.words import _, mark
 
 _HELP = {
-    "countries": mark("Events held there, or with an institution seated there. Several: any of them."),
+    "countries": mark("Countries that host an event, seat an institution or are named as taking part. Several: any of them."),
     "partners": mark("Only events in which one of these countries takes part as well."),
     "goals": mark("Goals that the article states and goals inferred from its subject. Several: any of them."),
     "languages": mark("The language in which the article was published."),

@@ -32,8 +32,8 @@ MADE = (
         "suggests it. An event without goals of its own has those of its article, and says so."
     ),
     mark(
-        "A country takes part in an event where the event is held there or a participating institution is seated there."
-        " A country that is only mentioned does not count. A partnership is a pair of institutions, or of the countries"
+        "Countries take part in an event where they host it, seat an institution or are named as taking part. "
+        "A country that is only mentioned does not count. A partnership is a pair of institutions, or of the countries"
         " of their seats, in one event that is no designation, award or publication."
     ),
 )
@@ -59,10 +59,9 @@ ACCURACY = mark(
 )
 
 
-def list_measures() -> pd.DataFrame:
-    """Every panel with the sentence on what it counts."""
-    rows = [(_(panel.title), _(panel.question), _(panel.note)) for panel in PANELS.values()]
-    return pd.DataFrame(rows, columns=[_("Chart"), _("Question"), _("What is counted")])
+def list_measures() -> str:
+    """Every panel with its question and the sentence on what it counts, as a list in Markdown: a table is too wide to read."""
+    return "\n".join(f"- **{_(panel.title)}** :gray[{_(panel.question)}]  \n  {_(panel.note)}" for panel in PANELS.values())
 
 
 def list_quality() -> pd.DataFrame:

@@ -21,6 +21,7 @@ from dashboard.ui.frames import draw_figure, measure_frame
 from dashboard.ui.labels import plain
 from dashboard.ui.prose import show_quiet, show_small
 from dashboard.ui.state import View
+from dashboard.ui.subject import narrow_to
 from dashboard.words import _, mark
 
 # Rows of a table twin that are set on the page; the whole table is among the downloads.
@@ -36,14 +37,13 @@ _FACES = {"chart": mark("Chart"), "table": mark("Table"), "events": mark("Events
 
 
 @st.fragment
-def show_panel(key: str, chosen: Slice | None = None) -> None:
-    """The panel ``key`` for the view's events, or for those of ``chosen``; reruns by itself when its chart is clicked."""
+def show_panel(key: str, about: View | None = None) -> None:
+    """The panel ``key`` for the reader's view, or for that of a profile; reruns by itself when its chart is clicked."""
     if state.take("whole-page"):
         st.rerun(scope="app")
-    panel, view = PANELS[key], state.view()
-    if chosen is not None:
-        view = replace(view, slice=chosen)
-    caption = write_caption(panel, view.slice, today())
+    panel, current = PANELS[key], state.view()
+    view = about or current
+    caption = _write_caption(panel, view)
     st.space("small")
     st.header(_(panel.title), anchor=key)
     show_quiet(plain(_describe(caption)))
@@ -55,6 +55,13 @@ def show_panel(key: str, chosen: Slice | None = None) -> None:
     _show_foot(panel, caption)
 
 
+def _write_caption(panel: Panel, view: View) -> Caption:
+    """The caption of a panel; on a profile with the profile's address, and the filters as they can be said there."""
+    if view.said is None:
+        return write_caption(panel, view.slice, today())
+    return write_caption(panel, replace(view.slice, selection=view.said), today(), state.page_place())
+
+
 def _describe(caption: Caption) -> str:
     """The quiet line under the title: what is counted, filters and period where there are any."""
     parts = [caption.subtitle]
@@ -63,9 +70,7 @@ def _describe(caption: Caption) -> str:
 
 
 def _show_foot(panel: Panel, caption: Caption) -> None:
-    show_small(
-        plain(_("n = {counts}. Sources: {sources}.").format(counts=caption.counts, sources=caption.sources or _("none")))
-    )
+    show_small(plain(caption.basis))
     if panel.has_map:
         show_small(_(DISCLAIMER))
 
@@ -115,14 +120,17 @@ def is_empty(panel: Panel, view: View) -> bool:
 def show_empty(view: View) -> None:
     """What would be here, and which filter to loosen."""
     st.markdown(f"**{_('No event answers these filters.')}**")
-    named = [name for name in _LOOSENED if getattr(view.selection, name)]
+    asked = state.last_view().selection
+    named = [name for name in _LOOSENED if getattr(asked, name)]
     gains = [(len(_wider(view, name).rows), name) for name in named]
     if gains and max(gains)[0]:
         count, name = max(gains)
         words = _("Here would be the events that you asked for. Without the filter “{name}” there are {n}: clear it above.")
         show_quiet(words.format(name=_(FILTER_NAMES[name]), n=count))
-    else:
+    elif named:
         show_quiet(_("Here would be the events that you asked for: clear some of the filters above."))
+    else:
+        show_quiet(_("No filter is in force: nothing was found in what was read."))
 
 
 def _show_table(panel: Panel, view: View, caption: Caption) -> None:
@@ -143,7 +151,9 @@ def twin(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _wider(view: View, name: str) -> Slice:
-    return select(view.tables, without(view.selection, name))
+    """What the page would show if the reader cleared the filter ``name``."""
+    part = select(view.tables, without(state.last_view().selection, name))
+    return narrow_to(replace(view, slice=part), *view.subject).slice if view.subject[0] else part
 
 
 def _show_events(panel: Panel, view: View, caption: Caption) -> None:

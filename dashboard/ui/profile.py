@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.measures.events import count_totals, list_designations
-from dashboard.selection import Slice, goal_name, select
+from dashboard.selection import Slice, goal_name
 from dashboard.ui import state
 from dashboard.ui.events import show_events
 from dashboard.ui.evidence import compose_source
@@ -31,11 +30,6 @@ def find_subject(view: View, name: str) -> str | None:
     show_title(_("Country") if name == "countries" else _("Institution"), lead)
     show_link(_("Whether any article covers it: see the coverage of the data"), "method")
     return None
-
-
-def narrow_to(view: View, name: str, code: str) -> Slice:
-    """The events of the view in which the subject takes part."""
-    return select(view.tables, replace(view.selection, **cast("dict[str, Any]", {name: (code,)})))
 
 
 def show_facts(facts: Iterable[tuple[str, str]]) -> None:
@@ -68,9 +62,9 @@ def _designation(part: Slice, row: Any) -> str:
     return f"{row.institution}: {row.programme} ({row.position}){goal}, {term}"
 
 
-def show_work(part: Slice, panels: Sequence[str]) -> None:
+def show_work(about: View, panels: Sequence[str]) -> None:
     """The panels of a profile, then its events."""
     for key in panels:
-        show_panel(key, part)
+        show_panel(key, about)
     show_section(_("Events"))
-    show_events(part, "profile")
+    show_events(about.slice, "profile")

@@ -10,13 +10,20 @@ import streamlit as st
 from dashboard.measures.events import count_kinds
 from dashboard.measures.goals import count_goals
 from dashboard.measures.partners import link_countries, rank_institutions
-from dashboard.selection import Selection, Slice, kind_name
+from dashboard.model import EventKind
+from dashboard.selection import Selection, Slice
 from dashboard.tables import Tables
 from dashboard.ui.evidence import Line, compose_list
-from dashboard.ui.labels import list_names
 from dashboard.ui.state import View
-from dashboard.words import _, language
+from dashboard.words import _, language, mark
 
+# Kinds as a question says them: more than one, in the middle of a sentence.
+KINDS = {
+    EventKind.AGREEMENT: mark("agreements"), EventKind.MEETING: mark("meetings"), EventKind.CONFERENCE: mark("conferences"),
+    EventKind.TRAINING: mark("trainings"), EventKind.VISIT: mark("visits"), EventKind.PROJECT: mark("projects"),
+    EventKind.PROGRAMME: mark("programmes"), EventKind.DESIGNATION: mark("designations"), EventKind.AWARD: mark("awards"),
+    EventKind.CAMPAIGN: mark("campaigns"), EventKind.PUBLICATION: mark("publications"), EventKind.EXCHANGE: mark("exchanges"),
+}  # fmt: skip
 Question = tuple[str, str, dict[str, str]]
 
 
@@ -38,7 +45,7 @@ def _of_countries(whole: Slice) -> tuple[Question, ...]:
         return ()
     first, second = str(pairs["key"].iloc[0]).split("|")
     names = whole.tables.country_names
-    words = _("What do {one} and {other} do together?").format(one=names[first], other=names[second])
+    words = _("{one} and {other}: what do they do together?").format(one=names[first], other=names[second])
     return ((words, "partnerships", {"country": first, "partner": second}),)
 
 
@@ -48,8 +55,8 @@ def _of_goals(whole: Slice) -> tuple[Question, ...]:
         return ()
     goal = str(goals.sort_values("events", ascending=False)["goal"].iloc[0])
     kind = str(count_kinds(whole)["kind"].iloc[0])
-    words = _("When did which {kind} serve goal {goal}?")
-    named = words.format(kind=kind_name(kind).lower(), goal=list_names(whole.tables, "goals")[goal])
+    words = _("When were there {kinds} on goal {goal}, {title}?")
+    named = words.format(kinds=_(KINDS[EventKind(kind)]), goal=goal, title=_(whole.tables.goal_titles[int(goal)]))
     return ((named, "timeline", {"goal": goal, "kind": kind}),)
 
 

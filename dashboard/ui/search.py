@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import streamlit as st
@@ -37,7 +38,12 @@ def ask_search(view: View) -> None:
 
 def _options(view: View) -> Mapping[str, str]:
     """Every name that can be found, keyed ``filter/code``."""
-    return {f"{name}/{code}": label for name in _KINDS for code, label in list_names(view.tables, name).items()}
+    return {f"{name}/{code}": _say(name, label) for name in _KINDS for code, label in list_names(view.tables, name).items()}
+
+
+def _say(name: str, label: str) -> str:
+    """A name as it is offered: what becomes a filter says which."""
+    return label if name in _PROFILES else f"{_(FILTER_NAMES[name])}: {label}"
 
 
 def _take(known: frozenset[str]) -> None:
@@ -47,7 +53,11 @@ def _take(known: frozenset[str]) -> None:
     if answer in known:
         _follow(*answer.split("/", 1))
     elif answer:
-        state.put(_TYPED, answer)
+        found = find_names(state.last_view(), answer)
+        if len(found) == 1:
+            _follow(*found[0][:2])
+        else:
+            state.put(_TYPED, answer)
 
 
 def _follow(name: str, code: str) -> None:
@@ -62,16 +72,26 @@ def _forget() -> None:
 
 
 def find_names(view: View, typed: str) -> list[tuple[str, str, str]]:
-    """What ``typed`` may mean, as (filter, code, name): every word occurs in a name, an acronym or an alias."""
+    """What ``typed`` may mean, best first, as (filter, code, name): every word occurs in a name, an acronym or an alias."""
     words = fold(typed).split()
-    found = []
+    ranked = []
     for name in _KINDS:
         aliases = _aliases(view, name)
         for code, label in list_names(view.tables, name).items():
             text = fold(f"{label} {aliases.get(code, '')}")
             if words and all(word in text for word in words):
-                found.append((name, code, label))
-    return found
+                ranked.append((_rank(words, code, fold(label), text), (name, code, label)))
+    return [hit for _place, hit in sorted(ranked, key=lambda each: each[0])]
+
+
+def _rank(words: list[str], code: str, label: str, text: str) -> int:
+    """0 for a code or whole name, 1 where a name begins so, 2 where words of it do, 3 for what lies within words."""
+    typed = " ".join(words)
+    if typed in (fold(code), label):
+        return 0
+    if label.startswith(typed):
+        return 1
+    return 2 if all(re.search(rf"\b{re.escape(word)}", text) for word in words) else 3
 
 
 def _aliases(view: View, name: str) -> dict[str, str]:

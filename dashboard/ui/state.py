@@ -19,18 +19,26 @@ from dashboard.charts.theme import LOOKS, Look
 from dashboard.selection import ADDRESS_NAMES, Selection, Slice, read_address, select, write_address
 from dashboard.tables import Tables
 
-_VIEW = "view"
-# Data, filters, language.
-ViewKey = tuple[str, Selection, str]
+_VIEW, _SUBJECT = "view", "subject"
+# Data, filters, language, and on profiles what the reader is told of the filters.
+ViewKey = tuple[str, Selection, str, Selection | None]
+# Parameters of the address that are a page's own, and those that Streamlit reads.
+_OWN, _FRAMEWORK = ("id", "event"), {"embed", "embed_options"}
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What one run of the page shows: the events that answer, in which look, and what of the address is not known."""
+    """What one run of the page shows: the events that answer, in which look, and what of the address is not known.
+
+    ``subject`` is the filter and code of the country or institution that a profile is about, empty on other pages; ``said`` is
+    then what captions say of the filters, where measures need the subject alone.
+    """
 
     slice: Slice
     look: Look
     unknown: tuple[tuple[str, str], ...]
+    subject: tuple[str, str] = ("", "")
+    said: Selection | None = None
 
     @property
     def tables(self) -> Tables:
@@ -45,7 +53,7 @@ class View:
     @property
     def key(self) -> ViewKey:
         """What everything cached depends on, but for the look."""
-        return self.tables.digest, self.selection, words.language()
+        return self.tables.digest, self.selection, words.language(), self.said
 
 
 def open_view(tables: Tables) -> View:
@@ -55,9 +63,16 @@ def open_view(tables: Tables) -> View:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
     asked = {name: st.session_state[name] for name in ADDRESS_NAMES.values() if st.session_state[name]}
     selection, unknown = read_address(urlencode(asked), tables)
-    view = View(_select(tables, tables.digest, selection), LOOKS[st.context.theme.type or "light"], unknown)
+    view = View(_select(tables, tables.digest, selection), LOOKS[st.context.theme.type or "light"], (*unknown, *_foreign()))
     st.session_state[_VIEW] = view
+    name_subject("")
     return view
+
+
+def _foreign() -> list[tuple[str, str]]:
+    """The parameters of the address that no page and no filter knows by their name."""
+    known = {*ADDRESS_NAMES.values(), *_OWN, *_FRAMEWORK}
+    return [(name, str(value)) for name, value in st.query_params.items() if name not in known]
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -98,6 +113,8 @@ def change(**values: Any) -> None:
 
 def clear_unknown() -> None:
     """Take what is not known out of the address; only from a callback."""
+    for name, _value in _foreign():
+        del st.query_params[name]
     write_selection(last_view().selection)
 
 
@@ -135,8 +152,7 @@ def page_query(**own: str) -> dict[str, str]:
 
 def view_address() -> str:
     """The address that restores this view in another browser: page, own parameters and filters."""
-    own = urlencode({key: st.query_params[key] for key in ("id", "event") if key in st.query_params})
-    query = "&".join(part for part in (own, write_address(view().selection)) if part)
+    query = "&".join(part for part in (_own_query(), write_address(view().selection)) if part)
     here = st.context.url or ""
     base = settings.public_address()
     if base:
@@ -147,3 +163,23 @@ def view_address() -> str:
 def page_path() -> str:
     """The path of the page that is shown, empty for the first."""
     return str(answer_of("page-path") or "")
+
+
+def page_place() -> str:
+    """The path of the page that is shown with its own parameters, such as ``country?id=KAZ``."""
+    own = _own_query()
+    return f"{page_path()}?{own}" if own else page_path()
+
+
+def _own_query() -> str:
+    return urlencode({name: st.query_params[name] for name in _OWN if name in st.query_params})
+
+
+def name_subject(title: str) -> None:
+    """Say what the page of this run is about: the event, institution or country that its address names."""
+    st.session_state[_SUBJECT] = title
+
+
+def subject_title() -> str:
+    """What the page of this run is about, empty where it is about no single thing."""
+    return str(st.session_state.get(_SUBJECT, ""))

@@ -10,8 +10,19 @@ import streamlit as st
 
 from dashboard.model import Basis
 from dashboard.tables import Tables
+from dashboard.ui import state
 from dashboard.ui.events import describe_event
-from dashboard.ui.evidence import Line, Reason, Span, compose_goals, compose_list, compose_reasons, compose_source, compose_text
+from dashboard.ui.evidence import (
+    Line,
+    Reason,
+    Span,
+    compose_goals,
+    compose_list,
+    compose_reasons,
+    compose_source,
+    compose_text,
+    is_web_address,
+)
 from dashboard.ui.labels import list_names, list_rows, name_date, plain
 from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet, show_section, show_title
@@ -36,6 +47,7 @@ def show_event(view: View, event_id: str) -> None:
     """The event with its parties, goals, evidence and sources."""
     tables = view.tables
     event = next(list_rows(_rows(tables.events, event_id)))
+    state.name_subject(event.title)
     show_title(plain(event.title), plain(describe_event(view.slice, event)))
     extra = [_(MODES[event.mode])] if isinstance(event.mode, str) else []
     if pd.notna(event.participants):
@@ -84,7 +96,7 @@ def _show_places(tables: Tables, event_id: str) -> None:
     countries, programmes = _rows(tables.event_countries, event_id), _rows(tables.programmes, event_id)
     if not countries.empty:
         show_section(_("Countries"))
-        because = {"venue": _("held there"), "seat": _("seat of an institution"), "article": _("named with the article")}
+        because = {"venue": _("held there"), "seat": _("seat of an institution"), "article": _("named as taking part")}
         names = tables.country_names
         st.html(
             compose_list(
@@ -117,7 +129,9 @@ def _show_report(article: Any, evidence: pd.DataFrame) -> None:
     st.subheader(plain(article.title), anchor=False)
     where = [text for text in (article.publisher, name_date(article.published)) if isinstance(text, str)]
     show_quiet(plain(" · ".join(where)))
-    st.html(compose_source(str(article.url or ""), _("Read it at the source"), _quoted(article.basis, evidence)))
+    address = str(article.url or "")
+    words = _("Read it at the source") if is_web_address(address) else _("No address of the source is known")
+    st.html(compose_source(address, words, _quoted(article.basis, evidence)))
     if isinstance(article.text, str) and article.text:
         ours = _("Our summary, in our own words; marked is what values came from.")
         show_quiet(ours if article.basis == Basis.DIGEST else _("Words of the source; marked is what values came from."))

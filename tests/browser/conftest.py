@@ -96,6 +96,19 @@ class Visitor:
         self.page.wait_for_selector(".st-key-footer")
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
+    def choose(self, field: api.Locator, typed: str, option: str) -> None:
+        """Type into a drop-down and click an option; typed anew where the page took the list away while it was coming up."""
+        offered = self.page.get_by_role("option", name=option)
+        for _attempt in range(6):
+            field.locator("input").fill("")
+            field.locator("input").press_sequentially(typed)
+            try:
+                offered.click(timeout=PATIENCE / 6)
+            except api.TimeoutError:
+                continue
+            return
+        pytest.fail(f"the list never offered {option}")
+
     @property
     def query(self) -> str:
         """The query of the address as it stands, its commas plain."""

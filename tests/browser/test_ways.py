@@ -57,8 +57,7 @@ def test_address_restores_a_view_and_every_way_keeps_it(visitor: Visitor, bundle
 def test_filter_changes_the_address_and_clearing_it_changes_it_back(visitor: Visitor, bundled: Tables) -> None:
     visitor.open()
     field = visitor.page.locator('[data-testid="stSidebar"] [data-testid="stMultiSelect"]').first
-    field.locator("input").fill("Kazakh")
-    visitor.page.get_by_role("option", name="Kazakhstan").click()
+    visitor.choose(field, "Kazakh", "Kazakhstan")
     visitor.page.wait_for_url(re.compile("country=KAZ"))
     visitor.page.keyboard.press("Escape")
     visitor.page.get_by_role("button", name=re.compile("Country: Kazakhstan")).wait_for()
@@ -97,6 +96,15 @@ def test_search_leads_to_a_profile_and_keeps_the_filters(visitor: Visitor) -> No
     visitor.page.wait_for_url("**/institution?**")
     visitor.page.get_by_role("heading", name="Nagaoka University of Technology").wait_for()
     assert set(visitor.query.split("&")) == {"id=nagaoka-university-of-technology", "goal=4"}
+
+
+def test_enter_leads_to_the_one_name_that_matches(visitor: Visitor) -> None:
+    visitor.open()
+    box = visitor.page.locator('[data-testid="stMain"] [data-testid="stSelectbox"] input').first
+    box.press_sequentially("Nagaoka University of Tech")
+    box.press("Enter")
+    visitor.page.wait_for_url("**/institution?**")
+    visitor.page.get_by_role("heading", name="Nagaoka University of Technology").wait_for()
 
 
 def test_question_leads_to_the_view_that_answers_it(visitor: Visitor) -> None:

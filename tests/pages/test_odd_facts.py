@@ -67,3 +67,11 @@ def test_former_id_leads_on(open_tables: Prepare) -> None:
 def test_event_that_nobody_knows_is_named(open_tables: Prepare) -> None:
     app = open_tables(factory.tables([factory.record(events=[factory.event()])]))("events", event="nothing")
     assert "No event is called “nothing” in these data" in words_of(app)
+
+
+def test_source_without_an_address_is_said_to_have_none(open_tables: Prepare) -> None:
+    told = factory.tables([factory.record(events=[factory.event()])], [factory.article("They met.", url="")])
+    app = open_tables(told)("events", event=str(told.events["event_id"].iloc[0]))
+    assert not app.exception
+    assert "No address of the source is known" in html_of(app)
+    assert "Read it at the source" not in html_of(app)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.panels import PANELS
 from dashboard.selection import Selection, select
@@ -139,3 +142,69 @@ def test_error_address_of_the_operator_is_a_link(open_page: Opener, monkeypatch:
     monkeypatch.setenv("SDG_ATLAS_REPORT", "errors@example.org")
     app = open_page("method")
     assert any("mailto:errors@example.org" in str(element.proto) for element in app.get("link_button"))
+
+
+def codes_of(app: AppTest) -> str:
+    """All that a page sets as code: links and citations."""
+    return "\n".join(block.value for block in app.code)
+
+
+def test_citation_names_the_event_and_its_address(open_page: Opener, bundled: Tables) -> None:
+    event = bundled.events.iloc[0]
+    cited = codes_of(open_page("events", event=event["event_id"], goal="4"))
+    assert f"Events: {event['title']}" in cited
+    assert f"?event={event['event_id']}&goal=4" in cited
+
+
+def test_citation_names_the_country_of_a_profile(open_page: Opener) -> None:
+    cited = codes_of(open_page("country", id="KAZ"))
+    assert "Country: Kazakhstan. Data version" in cited
+    assert "?id=KAZ" in cited
+    assert "Kazakhstan" not in codes_of(open_page("country", id="nobody"))
+
+
+def test_filters_in_force_narrow_a_profile(open_page: Opener, bundled: Tables) -> None:
+    both = len(select(bundled, Selection(countries=("KAZ",), partners=("DEU",))).rows)
+    alone = len(select(bundled, Selection(countries=("KAZ",))).rows)
+    assert both < alone
+    words = words_of(open_page("country", id="KAZ", country="DEU"))
+    assert re.search(rf"^{both} events? in", words, re.MULTILINE)
+
+
+def test_two_institutions_on_a_profile_are_both_asked_for(open_page: Opener, bundled: Tables) -> None:
+    parties = bundled.participations
+    first, second = parties["institution_id"].value_counts().index[:2]
+    events = [set(parties.loc[parties["institution_id"] == code, "event_id"]) for code in (first, second)]
+    words = words_of(open_page("institution", id=first, institution=second))
+    assert re.search(rf"^{len(events[0] & events[1])} events? in", words, re.MULTILINE)
+
+
+def test_empty_profile_names_no_filter_that_nobody_set(open_page: Opener) -> None:
+    words = words_of(open_page("country", id="TUV"))
+    assert "clear it above" not in words
+    assert "No filter is in force: nothing was found in what was read." in words
+
+
+def test_unknown_parameter_in_the_address_is_named_and_taken_out(open_page: Opener) -> None:
+    app = open_page(until="2020", embed="true", country="KAZ")
+    assert [notice.value.count("until = 2020") for notice in app.warning] == [1]
+    assert "embed" not in app.warning[0].value
+    next(button for button in app.button if button.label == "Take out what is not known").click().run()
+    assert not app.warning
+    assert app.session_state["country"] == "KAZ"
+
+
+def test_parameters_of_a_page_are_known(open_page: Opener) -> None:
+    assert not open_page("country", id="KAZ").warning
+
+
+def test_period_that_ends_before_it_begins_is_named(open_page: Opener) -> None:
+    notices = [notice.value for notice in open_page(**{"from": "2024", "to": "2020"}).warning]
+    assert notices == ["The period ends before it begins: from 2024 until 2020. No event can lie in it."]
+
+
+def test_search_for_a_number_begins_with_the_goal(open_page: Opener) -> None:
+    app = open_page()
+    app.session_state["search-typed"] = "4"
+    app.run()
+    assert next(button.label for button in app.button if str(button.key).startswith("hit-")) == "Goal: 4 Quality education"

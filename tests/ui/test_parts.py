@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 
 from dashboard import settings
 from dashboard.ui.behind import narrow
+from dashboard.ui.figures import describe_missing
 from dashboard.ui.footer import write_bibtex
 from dashboard.ui.labels import name_date, plain
 from dashboard.ui.method import list_quality
@@ -61,6 +62,7 @@ def test_nothing_clicked_has_no_key() -> None:
     [
         ("country", "KAZ", {"countries": ("KAZ",)}),
         ("country pair", "CHN|KAZ", {"countries": ("CHN",), "partners": ("KAZ",)}),
+        ("partnering country", "KAZ", {"countries": ("KAZ",)}),
         ("kind year", "visit|2023", {"kinds": ("visit",), "since": "2023", "until": "2023"}),
         ("goal year", "4|0", {"goals": ("4",)}),
         ("language", "", {}),
@@ -76,6 +78,18 @@ def test_table_twin_names_columns_and_makes_words_inert() -> None:
     frame = pd.DataFrame({"name": ["*a*", None], "events": [1, 2], "hidden": [0, 0]})
     shown = twin(frame, {"name": "Institution", "events": "Events", "absent": "Absent"})
     assert shown.to_dict("list") == {"Institution": [r"\*a\*", ""], "Events": [1, 2]}
+
+
+@pytest.mark.parametrize(
+    ("undated", "unplaced", "words"),
+    [
+        (0, 0, ""),
+        (1, 0, "1 of these events has no date: it counts here, and stands apart on time charts."),
+        (0, 2, "2 of these events have no country: they count here, and stand on no map."),
+    ],
+)
+def test_events_without_date_or_country_are_told_apart(undated: int, unplaced: int, words: str) -> None:
+    assert describe_missing(undated, unplaced) == words
 
 
 def test_bibtex_escapes_its_commands() -> None:
