@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name
-from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind, Role
+from dashboard.model import Article, Basis, EventKind, Evidence, Institution, Mention, MentionKind, Role
 from dashboard.resolve.nearby import Places
 from dashboard.resolve.participation import Company, list_cues, list_features, weigh_party
 from dashboard.resolve.parties import Party, list_parties
@@ -23,6 +24,12 @@ _ROLES: Mapping[str, Role] = {
     "organise": Role.ORGANISER,
     "fund": Role.FUNDER,
     "subject": Role.SUBJECT,
+}
+# the role of the first parties of an event, and how many have it
+_ROLES_OF_KINDS: Mapping[str, tuple[Role, int]] = {
+    EventKind.AGREEMENT: (Role.SIGNATORY, 2),
+    EventKind.AWARD: (Role.SUBJECT, 1),
+    EventKind.DESIGNATION: (Role.SUBJECT, 1),
 }
 _CLOSE = 45
 # of the first mentions the one is shown as evidence that names the institution best
@@ -99,6 +106,15 @@ def tell_role(article: Article, party: Party) -> Role:
     if cues:
         return _ROLES[min(cues)[1]]
     return Role.ORGANISER if party.publisher else Role.PARTICIPANT
+
+
+def settle_roles(institutions: Sequence[Institution], kind: str | None) -> tuple[Institution, ...]:
+    """The institutions with the roles that the main event's kind suggests where no word tells of any."""
+    role, count = _ROLES_OF_KINDS.get(kind or "", (Role.PARTICIPANT, 0))
+    return tuple(
+        replace(one, role=role) if number < count and one.role == Role.PARTICIPANT else one
+        for number, one in enumerate(institutions)
+    )
 
 
 def _list_evidence(article: Article, party: Party, seat: Seat, institution: Institution, number: int) -> list[Evidence]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from dashboard.model import EventKind, Mention, MentionKind, Mode, Status
 from dashboard.resolve.reading import Reading
 
@@ -9,6 +12,8 @@ _READ = 1500
 # a word of holding or announcing counts by where it stands; announcing must weigh nearly as much as holding
 _DEPTHS = ((400.0, 2.0), (1000.0, 1.0), (float("inf"), 0.3))
 _BACK = 0.9
+# "in person and another 3,000 online"
+_MORE = re.compile(r"[^.!?\n]{0,60}\b(?:and|while|y|et|und|dan|e)\b[^.!?\n]{0,30}\b\d[\d.,]*\b[^.!?\n]{0,40}")
 _OPENING, _CROWD = 500, 20
 # kinds that need people in one place
 _MEETING_KINDS = frozenset(
@@ -42,9 +47,22 @@ def choose_mode(reading: Reading, kind: str) -> tuple[str | None, Mention | None
             found.setdefault(mention.value, mention)
     if Mode.HYBRID in found:
         return Mode.HYBRID, found[Mode.HYBRID]
+    if mixed := _find_mixed(reading):
+        return Mode.HYBRID, mixed
     said = [found[mode] for mode in (Mode.ONLINE, Mode.IN_PERSON) if mode in found]
     first = min(said, key=lambda mention: mention.start, default=None)
     return (first.value, first) if first else (None, None)
+
+
+def _find_mixed(reading: Reading) -> Mention | None:
+    """A word of being online (or there) right after one of the other, where people are counted for it too."""
+    modes = [mention for mention in reading.of_kind(MentionKind.MODE) if reading.depth(mention.start) < _READ]
+    for one, other in pairwise(modes):
+        if {one.value, other.value} == {Mode.IN_PERSON, Mode.ONLINE} and _MORE.fullmatch(
+            reading.article.text, one.end, other.start
+        ):
+            return other
+    return None
 
 
 def guess_mode(kind: str, has_place: bool) -> str | None:

@@ -79,6 +79,7 @@ def test_status_follows_the_words_of_the_beginning(body, status):
         ("The seminar was held via Zoom.", "online"),
         ("The hybrid seminar was held in the main hall.", "hybrid"),
         ("The seminar was held in the main hall; later material was put online.", "in_person"),
+        ("The seminar drew 200 people in person and another 3,000 online.", "hybrid"),
         ("The seminar was about rivers.", "in_person"),
     ],
 )

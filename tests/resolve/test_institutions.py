@@ -1,8 +1,8 @@
 """The institutions that take part, with seat, role and evidence."""
 
 from dashboard.extract import find_mentions
-from dashboard.model import Article, Basis
-from dashboard.resolve.institutions import assemble_institutions
+from dashboard.model import Article, Basis, Institution
+from dashboard.resolve.institutions import assemble_institutions, settle_roles
 
 
 def _assemble(text, publisher=None, basis=Basis.QUOTED, title=""):
@@ -74,6 +74,14 @@ def test_an_acronym_is_the_one_that_the_article_uses():
     full = "Kyoto University and the United Nations Development Programme signed an agreement."
     acronyms = [{one.name: one.acronym for one in _assemble(text)[1]} for text in (full, full + " UNDP is glad.")]
     assert [found["United Nations Development Programme"] for found in acronyms] == [None, "UNDP"]
+
+
+def test_the_kind_of_the_event_tells_roles_that_no_word_tells():
+    """The first two parties of an agreement sign it; the first of an award is honoured; roles that words tell stay."""
+    parties = [Institution(name, role=role) for name, role in (("A", "host"), ("B", "participant"), ("C", "participant"))]
+    assert [one.role for one in settle_roles(parties, "agreement")] == ["host", "signatory", "participant"]
+    assert [one.role for one in settle_roles(parties[1:], "award")] == ["subject", "participant"]
+    assert [one.role for one in settle_roles(parties, None)] == ["host", "participant", "participant"]
 
 
 def test_nothing_is_assembled_from_nothing():
