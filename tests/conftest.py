@@ -1,6 +1,9 @@
-"""What all tests share: the tables of the bundled data, built once a session into a folder of its own."""
+"""What all tests share: the tables of the bundled data, built once into a folder of the session, and one driver of browsers."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -20,3 +23,11 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Tables:
         patch.delenv("SDG_ATLAS_TABLES", raising=False)
         patch.setenv("SDG_ATLAS_HOME", str(tmp_path_factory.mktemp("home")))
         return ensure_tables()
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Any]:
+    """Playwright, once a session: a second one in the same thread is refused."""
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install '.[test]'")
+    with api.sync_playwright() as playwright:
+        yield playwright

@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,15 +62,14 @@ def _wait(health: str, log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[api.Browser]:
+def chromium(driver: Any) -> Iterator[api.Browser]:
     """The Chromium of this machine."""
     found = find_chromium()
     if found is None:
         pytest.skip("no Chromium was found on this machine: browser tests are left out")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(found), args=["--no-sandbox", CUT])
-        yield browser
-        browser.close()
+    browser = driver.chromium.launch(executable_path=str(found), args=["--no-sandbox", CUT])
+    yield browser
+    browser.close()
 
 
 class Visitor:

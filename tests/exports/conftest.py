@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +9,6 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.build import ensure_tables
 from dashboard.charts.theme import LIGHT, Look, base_figure, plain
 from dashboard.exports import Caption, find_chromium, write_caption
 from dashboard.panels import Panel
@@ -23,12 +20,9 @@ NASTY = '<script>alert("x")</script> & =1+1'
 
 
 @pytest.fixture(scope="session")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tables]:
-    """The bundled tables, built into a folder of this session."""
-    before = os.environ.get("SDG_ATLAS_HOME")
-    os.environ["SDG_ATLAS_HOME"] = str(tmp_path_factory.mktemp("home"))
-    yield ensure_tables()
-    os.environ.pop("SDG_ATLAS_HOME") if before is None else os.environ.update(SDG_ATLAS_HOME=before)
+def tables(bundled: Tables) -> Tables:
+    """The bundled tables."""
+    return bundled
 
 
 @pytest.fixture(scope="session")
