@@ -168,10 +168,10 @@ def _quotations(tables: Tables) -> Iterator[str]:
 def _fault(*cells: Any) -> str:
     """What is wrong with one piece of evidence, empty where nothing is."""
     basis, start, end, text, rule, title, whole, own_basis = cells
-    if basis not in (own_basis, Basis.CURATED, Basis.INFERRED):
+    if basis == Basis.INFERRED:
+        return _fault_of_inferred((start, end, text), rule)
+    if basis not in (own_basis, Basis.CURATED):
         return f"has the basis {basis}, its article {own_basis}"
-    if basis == Basis.INFERRED and (start is not None or text is not None):
-        return "is inferred and has words"
     if (start is None) != (end is None):
         return "has only part of a quotation"
     if start is not None:
@@ -179,6 +179,13 @@ def _fault(*cells: Any) -> str:
     if text is not None:
         return "" if text in title else "does not quote the headline"
     return "" if rule or basis == Basis.CURATED else "stands on nothing"
+
+
+def _fault_of_inferred(words: tuple[Any, ...], rule: str | None) -> str:
+    """What is wrong with the evidence of an inferred value, which has a rule and no words."""
+    if words != (None, None, None):
+        return "is inferred and has words"
+    return "" if rule else "stands on nothing"
 
 
 _FINDERS: tuple[Callable[[Tables], Iterator[str]], ...] = (_keys, _needed, _references, _words, _dates, _numbers, _quotations)
