@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from tqdm import tqdm
 
 from dashboard import __version__, settings
-from dashboard.errors import ArticleError, AtlasError, ExportError, SelectionError
+from dashboard.errors import ArticleError, AtlasError, ExportError, RecordError, SelectionError
 
 if TYPE_CHECKING:
     from dashboard.selection import Slice
@@ -65,10 +65,9 @@ def _say(text: str) -> None:
 
 def show(options: argparse.Namespace) -> int:
     """Build the tables where there are none, and open the dashboard."""
-    _use_tables(options.tables)
     if options.port:
         _check_port(options.host, options.port)
-    _open_tables()
+    _open_tables(options.tables)
     from click.exceptions import Abort
     from streamlit.web import cli as streamlit
 
@@ -100,9 +99,8 @@ def build(options: argparse.Namespace) -> int:
     from dashboard.build import Source, build_folder
     from dashboard.knowledge.geocoding import read_geocoder
 
-    bundled = not options.articles
     articles = tuple(options.articles or [settings.ARTICLES])
-    records = options.records or (settings.RECORDS if bundled else None)
+    records = options.records or (None if options.articles else settings.RECORDS)
     out, faults = options.out or settings.tables_folder(), Faults()
     with _progress_bar("Reading") as progress:
         source = Source(articles, records, read_geocoder(options.geocoder, _say))
@@ -131,8 +129,10 @@ def evaluate(options: argparse.Namespace) -> int:
     from dashboard.evaluate import compare_records, write_quality, write_scores
     from dashboard.records import read_records
 
-    gold = list(read_records(options.gold))
-    scores = compare_records(gold, read_records(options.predicted))
+    gold, predicted = list(read_records(options.gold)), list(read_records(options.predicted))
+    if not {record.id for record in gold} & {record.id for record in predicted}:
+        raise RecordError(f"No record of {options.predicted} has an id of {options.gold}; give two files on the same articles")
+    scores = compare_records(gold, predicted)
     print(write_scores(scores))
     if options.json:
         _write_file(options.json, write_quality(scores, len(gold)).encode())
@@ -154,8 +154,7 @@ def export(options: argparse.Namespace) -> int:
         raise ExportError(f"No panel is called {options.what!r}; `sdg-atlas export list` names them all")
     formats = FORMATS if panel else TABLE_FORMATS
     kinds = _known_formats(options.format, formats)
-    _use_tables(options.tables)
-    part, look = _select(_open_tables(), options.query), LOOKS[options.theme]
+    part, look = _select(_open_tables(options.tables), options.query), LOOKS[options.theme]
     caption = write_caption(panel or "Tables", part, date.today())
     for kind in kinds:
         content = write_panel(panel, part, kind, look, caption) if panel else write_tables(part, kind, caption)
@@ -175,23 +174,25 @@ def _known_formats(asked: str, formats: Iterable[str]) -> list[str]:
 
 def _select(tables: Tables, query: str) -> Slice:
     """The events that an address asks for; a value that nothing is known about is an error, as its result would mislead."""
-    from dashboard.selection import read_address, select
+    from dashboard.selection import ADDRESS_NAMES, read_address, select
 
-    selection, unknown = read_address(query.partition("?")[2] or query, tables)
+    query = query.partition("?")[2] or query
+    strange = sorted({pair.partition("=")[0] for pair in query.split("&") if pair} - set(ADDRESS_NAMES.values()))
+    if strange:
+        raise SelectionError(f"--query has no filter {', '.join(strange)}; the filters are {', '.join(ADDRESS_NAMES.values())}")
+    selection, unknown = read_address(query, tables)
     if unknown:
-        named = ", ".join(f"{name}={value}" for name, value in unknown)
-        raise SelectionError(f"Nothing is known of {named}; correct it, or leave it out of --query")
+        raise SelectionError(f"Nothing is known of {', '.join(map('='.join, unknown))}; correct it, or leave it out of --query")
+    if selection.since and selection.until and selection.since > selection.until + "-99":
+        raise SelectionError(f"The period begins ({selection.since}) after it ends ({selection.until}); swap from and to")
     return select(tables, selection)
 
 
-def _use_tables(folder: Path | None) -> None:
-    if folder:
-        os.environ["SDG_ATLAS_TABLES"] = str(folder.resolve())
-
-
-def _open_tables() -> Tables:
+def _open_tables(folder: Path | None) -> Tables:
     from dashboard.build import ensure_tables
 
+    if folder:
+        os.environ["SDG_ATLAS_TABLES"] = str(folder.resolve())
     with _progress_bar("Preparing the data") as progress:
         return ensure_tables(progress)
 

@@ -25,6 +25,8 @@ def read_records(path: Path) -> Iterator[Record]:
     """The records of a JSON Lines file; the first line at fault raises ``RecordError`` naming file and line."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise RecordError(f"{path}: does not exist; give a JSON Lines file of records") from error
     except (OSError, UnicodeDecodeError) as error:
         raise RecordError(f"{path}: cannot be read as UTF-8 text ({error}); give a JSON Lines file of records") from error
     for number, line in enumerate(lines, 1):

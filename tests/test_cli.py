@@ -16,6 +16,7 @@ from dashboard import __version__, cli, settings
 from dashboard.records import read_records
 
 ROOT = Path(__file__).parents[1]
+FILTERS = "country, partner, goal, institution, kind, from, to, publisher, language, programme, q"
 ADVICE = "correct it, or leave it out of --query"
 COMMANDS = ("show", "build", "extract", "evaluate", "export")
 TITLE = "University of Almaty and University of Tartu sign a memorandum"
@@ -26,7 +27,7 @@ ARTICLE = f"---\ntitle: {TITLE}\ndate: 2024-05-29\n---\nThey signed it in Almaty
 def home(tmp_path, monkeypatch):
     """A home of its own for tables, away from the user's."""
     monkeypatch.setenv("SDG_ATLAS_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("SDG_ATLAS_TABLES", raising=False)
+    monkeypatch.setenv("SDG_ATLAS_TABLES", "")  # as good as not set, and put back after the command has set it
     return tmp_path
 
 
@@ -174,12 +175,35 @@ def test_export_writes_all_tables(home, tables, capsys):
         (["goals-bars", "--format", "doc"], "There is no format 'doc' here; ask for some of png,svg,pdf,html,csv,xlsx"),
         (["tables", "--format", "png"], "There is no format 'png' here; ask for some of csv,xlsx"),
         (["goals-bars", "--query", "country=ATLANTIS"], "Nothing is known of country=ATLANTIS; " + ADVICE),
+        (["goals-bars", "--query", "contry=CAN"], "--query has no filter contry; the filters are " + FILTERS),
+        (["goals-bars", "--query", "CAN"], "--query has no filter CAN; the filters are " + FILTERS),
+        (["goals-bars", "--query", "from=2024&to=2020"], "The period begins (2024) after it ends (2020); swap from and to"),
         (["goals-bars", "--query", "goal=18&from=soon"], "Nothing is known of goal=18, from=soon; " + ADVICE),
     ],
 )
 def test_export_says_what_it_cannot_do(home, tables, capsys, arguments, reason):
     assert export(home, tables, *arguments) == cli.STOPPED
     assert capsys.readouterr().err == f"sdg-atlas: {reason}\n"
+
+
+@pytest.mark.parametrize("command", ["show", "export"])
+def test_a_named_folder_without_tables_is_refused_and_nothing_is_made(command, home, capsys):
+    """The bundled data must not pass for somebody's own."""
+    arguments = ["export", "map-held", "--out", str(home / "out")] if command == "export" else ["show"]
+    assert cli.main([*arguments, "--tables", str(home / "none")]) == cli.STOPPED
+    assert f"{home / 'none'}: holds no tables; build them with `sdg-atlas build --out" in capsys.readouterr().err
+    assert list(home.iterdir()) == []
+
+
+def test_evaluate_refuses_files_without_a_shared_record(tmp_path, capsys):
+    for name in ("gold", "other"):
+        (tmp_path / name).write_text(f'{{"id": "{name}"}}', encoding="utf-8")
+    (tmp_path / "empty").write_text("", encoding="utf-8")
+    for gold in ("gold", "empty"):
+        arguments = ["evaluate", str(tmp_path / gold), str(tmp_path / "other"), "--json", str(tmp_path / "q.json")]
+        assert cli.main(arguments) == cli.STOPPED
+        assert f"No record of {tmp_path / 'other'} has an id of {tmp_path / gold}" in capsys.readouterr().err
+    assert not (tmp_path / "q.json").exists()
 
 
 def test_a_file_that_cannot_be_written_is_named(home, tables, capsys):
@@ -210,11 +234,11 @@ def test_a_reader_who_has_read_enough_is_no_error():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_show_opens_the_dashboard_and_ends_at_an_interrupt(home):
+def test_show_opens_the_dashboard_and_ends_at_an_interrupt(home, tables):
     """``python -m dashboard show`` answers its health check from any folder, and stops without a trace at Ctrl-C."""
     with socket.create_server(("localhost", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port)]
+    command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port), "--tables", str(tables)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     pipes = {"stderr": subprocess.PIPE, "stdout": subprocess.DEVNULL, "text": True}
     with subprocess.Popen(command, cwd=home, env=environment, **pipes) as server:

@@ -76,7 +76,7 @@ def test_what_is_no_record_is_refused(line: str) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match=r"absent\.jsonl: cannot be read"):
+    with pytest.raises(RecordError, match=r"absent\.jsonl: does not exist"):
         list(read_records(tmp_path / "absent.jsonl"))
 
 

@@ -38,11 +38,14 @@ class Source:
 def ensure_tables(progress: Progress | None = None) -> Tables:
     """The tables in the tables folder; the bundled ones are built there first where there are none, or outdated ones of them.
 
-    ``progress`` is told how many articles are read, and of how many.
+    ``progress`` is told how many articles are read, and of how many. Only the default folder is filled: a folder that
+    somebody named and that holds no tables is a ``TableError``, since the bundled data would pass for theirs.
     """
     folder = settings.tables_folder()
     inputs = _BUNDLED + fingerprint((*_DATA, *_CODE), __version__)
     about = find_about(folder)
+    if about is None and folder != settings.user_folder() / "tables":
+        return load_tables(folder)  # which says what is wrong with it
     if about is None or (about.inputs != inputs and about.inputs.startswith(_BUNDLED)):
         source = Source((settings.ARTICLES,), settings.RECORDS)
         save_tables(_build(source, inputs, _raise, progress or _quiet), folder)
