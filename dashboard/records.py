@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from dashboard.errors import RecordError
 from dashboard.model import Basis, Event, EventKind, Evidence, Institution, InstitutionKind, Mode, Person, Record, Role, Status
@@ -128,11 +128,3 @@ def _spare(entry: dict[str, Any]) -> dict[str, Any]:
         kept[key] = [{k: v for k, v in item.items() if k not in _OPTIONAL or v not in (None, (), [])} for item in kept[key]]
     # a record's own lists are always there, as the guide has them
     return kept | {key: list(entry[key]) for key in ("countries", "sdgs_explicit", "sdgs_implied")}
-
-
-def write_records(records: Iterable[Record], stream: TextIO) -> int:
-    """The records written to ``stream``, one a line; returns how many."""
-    count = 0
-    for count, record in enumerate(records, 1):  # noqa: B007  (the count is the result)
-        stream.write(write_record(record) + "\n")
-    return count

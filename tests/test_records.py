@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from dashboard import settings
 from dashboard.errors import RecordError
 from dashboard.model import Basis, Evidence, Person
-from dashboard.records import list_faults, parse_record, read_records, write_record, write_records
+from dashboard.records import list_faults, parse_record, read_records, write_record
 from tests.factory import NU, event, record
 
 FULL = record(
@@ -32,13 +31,6 @@ def test_a_record_comes_back_as_it_was_written() -> None:
 
 def test_a_record_is_one_line() -> None:
     assert "\n" not in write_record(record(title="two\nlines"))
-
-
-def test_records_are_written_a_line_each(tmp_path: Path) -> None:
-    stream = io.StringIO()
-    assert write_records([FULL, record("b")], stream) == 2
-    (tmp_path / "r.jsonl").write_text(stream.getvalue() + "\n", encoding="utf-8")
-    assert list(read_records(tmp_path / "r.jsonl")) == [FULL, record("b")]
 
 
 def test_the_bundled_records_are_read_and_written_alike() -> None:

@@ -21,7 +21,8 @@ DISCLAIMER = mark(
 )
 # The page on which a panel stands, by the beginning of its key; all others stand on the overview.
 PAGES = {
-    "map": "map", "events-over-time": "timeline", "event-lanes": "timeline", "designations": "timeline",
+    "map": "map", "top-countries": "map", "top-institutions": "partnerships", "kinds": "goals",
+    "events-over-time": "timeline", "event-lanes": "timeline", "designations": "timeline",
     "country-": "partnerships", "strongest-": "partnerships", "partner": "partnerships", "goals": "goals",
     "languages": "method", "publishers": "method", "coverage": "method",
 }  # fmt: skip
@@ -99,7 +100,7 @@ def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None
     place = path if path is not None else page_of(panel.key) if panel else ""
     address = write_link(place, query)
     articles = list_articles(part)
-    version = f"{part.tables.about.version} ({part.tables.digest[:8]})"
+    version = part.tables.about.version
     return Caption(
         title=title,
         subtitle=_(panel.note) if panel else "",
@@ -181,4 +182,4 @@ def describe_period(part: Slice) -> str:
     if first.empty or last.empty:
         return _("no dated event")
     years = sorted({str(first.min())[:4], str(last.max())[:4]})
-    return _("{years} (all that is covered)").format(years="–".join(years))
+    return "–".join(years)

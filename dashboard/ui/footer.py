@@ -48,7 +48,7 @@ def show_footer(view: View, title: str) -> None:
 def _show_citation(view: View, title: str) -> None:
     address = write_link(state.page_place(), write_address(view.selection))
     title = f"{title}: {state.subject_title()}" if state.subject_title() else title
-    version = f"{view.tables.about.version} ({view.tables.digest[:8]})"
+    version = view.tables.about.version
     st.code(cite(title, version, today(), address), language=None, wrap_lines=True)
     st.code(write_bibtex(title, version, address), language="bibtex", wrap_lines=True)
 
