@@ -9,19 +9,10 @@ import pytest
 
 from dashboard.selection import Selection, select
 from dashboard.tables import Tables
-from tests.browser.conftest import PAGES, Visitor
+from tests.browser.conftest import Visitor
 
 pytestmark = pytest.mark.browser
 COUNTRY = ".choroplethlayer path"
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_page_paints_without_a_network(visitor: Visitor, path: str) -> None:
-    visitor.open(path)
-    charts = visitor.page.locator(".stPlotlyChart").count()
-    visitor.page.wait_for_function(f"document.querySelectorAll('.stPlotlyChart .main-svg').length >= {charts}")
-    assert visitor.outside == []
-    assert visitor.page.locator('[data-testid="stException"]').count() == 0
 
 
 def test_map_is_not_blank(visitor: Visitor) -> None:
