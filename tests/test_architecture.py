@@ -29,7 +29,8 @@ def allowed() -> dict[str, set[str]]:
                 rules[room] = set().union(*row[:place])
     rules["build"] |= {"records", "library", "tables"}
     rules["evaluate"] = {"records"}
-    everything = set().union(*LEFT, *RIGHT, BETWEEN, {"evaluate"})
+    rules["training"] = set().union(*LEFT[:3]) | {"records", "evaluate"}
+    everything = set().union(*LEFT, *RIGHT, BETWEEN, {"evaluate", "training"})
     rules["cli"] = everything - SCREEN
     rules["__main__"] = {"cli"}
     rules["__init__"] = set()
