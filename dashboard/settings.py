@@ -9,6 +9,8 @@ from typing import Any
 
 import platformdirs
 
+from dashboard import __version__
+
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -35,6 +37,11 @@ def user_folder() -> Path:
 def tables_folder() -> Path:
     """Where the dashboard looks for tables (``SDG_ATLAS_TABLES``, set by ``show --tables``)."""
     return Path(os.environ.get("SDG_ATLAS_TABLES") or user_folder() / "tables")
+
+
+def weights_folder() -> Path:
+    """Where weights are kept that this user has trained: for this version alone, since models change with versions."""
+    return user_folder() / "weights" / __version__
 
 
 def public_address() -> str | None:

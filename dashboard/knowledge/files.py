@@ -8,7 +8,7 @@ from pathlib import Path
 from dashboard import settings
 from dashboard.errors import KnowledgeError
 
-_ADVICE = "install the package again, or renew the file as data/README.md says"
+_ADVICE = "install the package again, or renew the file as data/README.md says (one of your own: train again, or remove it)"
 
 
 def read_rows(name: str | Path, columns: tuple[str, ...] = ()) -> list[dict[str, str]]:
@@ -25,6 +25,12 @@ def read_rows(name: str | Path, columns: tuple[str, ...] = ()) -> list[dict[str,
     if missing:
         raise KnowledgeError(f"{path}: has no column {', '.join(missing)}; {_ADVICE}")
     return rows
+
+
+def read_weights(name: str, columns: tuple[str, ...] = ("feature", "weight")) -> list[dict[str, str]]:
+    """The rows of a model's weights: as this user has trained it (``sdg-atlas train``), else as bundled."""
+    own = settings.weights_folder() / name
+    return read_rows(own if own.is_file() else name, columns)
 
 
 def _row(entry: dict[str | None, str | None], path: Path, line: int) -> dict[str, str]:

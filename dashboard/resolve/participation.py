@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.knowledge.files import read_rows
+from dashboard.knowledge.files import read_rows, read_weights
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.institutions import list_name_words
 from dashboard.knowledge.naming import read_head_words
 from dashboard.model import Article, Mention
 from dashboard.resolve.nearby import Places
 from dashboard.resolve.parties import Party
+from dashboard.resolve.scoring import add_up
 
 _BEFORE, _AFTER, _BESIDE = 90, 70, 40
 # cues around the first mentions tell enough; long articles name their own university a hundred times
@@ -142,10 +143,9 @@ def _plain(word: str) -> str:
 
 @cache
 def _read_weights() -> Mapping[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in read_rows("participation_weights.csv", ("feature", "weight"))}
+    return {row["feature"]: float(row["weight"]) for row in read_weights("participation_weights.csv")}
 
 
 def weigh_party(features: Mapping[str, float]) -> float:
     """The probability (0 to 1) that a party with these features takes part."""
-    weights = _read_weights()
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
+    return add_up(_read_weights(), features)

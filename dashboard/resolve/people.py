@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from dashboard.knowledge.files import read_rows
+from dashboard.knowledge.files import read_weights
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.people import is_family, is_given, read_titles
 from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind, Person
 from dashboard.resolve.nearby import Places
+from dashboard.resolve.scoring import add_up
 
 _READ = 6
 # of so many people with a word in common the first are compared, so that a telephone book takes no longer than it must
@@ -122,13 +123,12 @@ def _plain(word: str) -> str:
 
 @cache
 def _read_weights() -> Mapping[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in read_rows("person_weights.csv", ("feature", "weight"))}
+    return {row["feature"]: float(row["weight"]) for row in read_weights("person_weights.csv")}
 
 
 def weigh_person(features: Mapping[str, float]) -> float:
     """The probability (0 to 1) that a name with these features is that of a person who acts."""
-    weights = _read_weights()
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
+    return add_up(_read_weights(), features)
 
 
 def assemble_people(

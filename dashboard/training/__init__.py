@@ -1,1 +1,24 @@
-"""Weights of the statistical models, fitted on articles with gold records and kept as reference tables."""
+"""Weights of the statistical models, fitted on articles with gold records and kept as reference tables.
+
+A model is added in three steps:
+
+1. a module here with one function that takes the examples (``examples.Example``: article, mentions, gold) and gives
+   ``fitting.Fitted``: the columns and rows of its table, and sentences with its figures on publishers left out of the fit
+   (``fitting.list_folds``). The features come from the function that the model's user in ``resolve`` calls as well.
+2. a row of ``MODELS`` below: the name on the command line, the table's file, and that function.
+3. in ``resolve``, the weights read through ``knowledge.files.read_weights``, which prefers what a team has trained itself,
+   and added up by ``resolve.scoring.add_up``; a first table in ``data/reference``, made by ``sdg-atlas train``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.training.fitting import Model
+from dashboard.training.participation import fit_participation
+from dashboard.training.people import fit_people
+
+MODELS: Mapping[str, Model] = {
+    "participation": Model("participation_weights.csv", fit_participation),
+    "people": Model("person_weights.csv", fit_people),
+}
