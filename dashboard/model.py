@@ -142,7 +142,8 @@ class Evidence:
     """Why a field of a record has its value.
 
     ``field`` is a path into the record, such as ``events/0/start``, ``institutions/2/name`` or ``sdgs_explicit/9``.
-    A curated value without words, and an inferred one, has no start, end and text.
+    A curated value without words, and an inferred one, has no start, end and text. ``confidence`` is the probability (0 to 1)
+    that the value is right, where one was estimated.
     """
 
     field: str
@@ -152,6 +153,7 @@ class Evidence:
     end: int | None = None
     text: str | None = None
     rule: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

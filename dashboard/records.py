@@ -81,6 +81,11 @@ def list_faults(record: Record) -> list[str]:
         faults += [f"event {number}: {fault}" for fault in _event_faults(event, names)]
     for institution in record.institutions:
         faults += [f"{institution.name!r}: {fault}" for fault in _institution_faults(institution)]
+    faults += [
+        f"{item.field}: confidence {item.confidence!r} is no share from 0 to 1"
+        for item in record.evidence
+        if not _is_share(item)
+    ]
     return faults
 
 
@@ -113,6 +118,10 @@ def _is_date(value: str | None) -> bool:
     return value is None or bool(isinstance(value, str) and _DATE.fullmatch(value))
 
 
+def _is_share(item: Evidence) -> bool:
+    return item.confidence is None or (isinstance(item.confidence, int | float) and 0 <= item.confidence <= 1)
+
+
 def _is_goal(goal: object) -> bool:
     return isinstance(goal, int) and 1 <= goal <= 17
 
@@ -126,5 +135,8 @@ def _spare(entry: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in entry.items() if key not in _OPTIONAL or value not in (None, (), [])}
     for key in ("events", "institutions"):
         kept[key] = [{k: v for k, v in item.items() if k not in _OPTIONAL or v not in (None, (), [])} for item in kept[key]]
+    for item in kept.get("evidence", ()):
+        if item["confidence"] is None:
+            del item["confidence"]
     # a record's own lists are always there, as the guide has them
     return kept | {key: list(entry[key]) for key in ("countries", "sdgs_explicit", "sdgs_implied")}

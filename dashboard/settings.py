@@ -27,6 +27,7 @@ REFERENCE = DATA / "reference"
 BOUNDARIES = DATA / "boundaries"
 DESIGNATIONS = DATA / "designations.csv"
 QUALITY = DATA / "quality.json"
+FLOORS = DATA / "floors.json"
 
 
 def user_folder() -> Path:
@@ -42,6 +43,11 @@ def tables_folder() -> Path:
 def weights_folder() -> Path:
     """Where weights are kept that this user has trained: for this version alone, since models change with versions."""
     return user_folder() / "weights" / __version__
+
+
+def gazetteers_folder() -> Path:
+    """Where gazetteers that this user installed stand, and what is made of them."""
+    return user_folder() / "gazetteers"
 
 
 def public_address() -> str | None:
