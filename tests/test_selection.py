@@ -16,6 +16,7 @@ from dashboard.selection import (
     Selection,
     language_name,
     list_filters,
+    list_regions,
     read_address,
     select,
     sort_codes,
@@ -68,6 +69,29 @@ CASES: list[tuple[Selection, list[str]]] = [
     (Selection(text="cafe astana"), ["c.1"]),
     (Selection(countries=("KAZ",), kinds=("visit",), text="astana"), ["c.1"]),
     (Selection(countries=("XXX",)), []),
+    (Selection(countries=("CHN", "KAZ"), every=("country",)), ["a.1"]),
+    (Selection(countries=("CHN", "KAZ"), every=("goal",)), ["a.1", "b.1", "c.1"]),
+    (Selection(goals=("9", "17"), every=("goal",)), ["a.2"]),
+    (Selection(goals=("4", "17"), every=("goal",)), []),
+    (Selection(goals=("unknown",)), ["b.1", "c.1"]),
+    (Selection(goals=("4", "unknown")), ["a.1", "b.1", "c.1"]),
+    (Selection(goals=("4", "unknown"), every=("goal",)), []),
+    (Selection(institutions=("unknown",)), ["c.1"]),
+    (Selection(publishers=("unknown",)), ["c.1"]),
+    (Selection(languages=("unknown",)), ["c.1"]),
+    (Selection(programmes=("unknown",)), ["a.2", "b.1", "c.1"]),
+    (Selection(countries=("unknown",)), []),
+    (Selection(regions=("eastern-asia",)), ["a.1", "a.2", "b.1"]),
+    (Selection(regions=("central-asia", "africa")), ["a.1", "b.1", "c.1"]),
+    (Selection(regions=("asia",), kinds=("visit",)), ["b.1", "c.1"]),
+    (Selection(regions=("lldc",)), ["a.1", "b.1", "c.1"]),
+    (Selection(regions=("sids",)), []),
+    (Selection(basis="stated"), ["a.1"]),
+    (Selection(basis="inferred"), ["a.2"]),
+    (Selection(basis="inferred", goals=("4", "9")), ["a.2"]),
+    (Selection(basis="stated", goals=("9",)), []),
+    (Selection(undated="only"), ["c.1"]),
+    (Selection(undated="only", since="2020"), []),
 ]
 
 
@@ -107,6 +131,10 @@ def codes(bundled: Tables) -> st.SearchStrategy[Selection]:
         publishers=some(list(bundled.publisher_names)),
         languages=some(list(bundled.incidence("language").index)),
         programmes=some(list(bundled.programme_names)),
+        regions=some(sorted(list_regions(bundled))),
+        every=some(["country", "goal", "institution"]),
+        basis=st.sampled_from(["", "stated", "inferred"]),
+        undated=st.sampled_from(["", "only"]),
         text=st.text(st.characters(exclude_categories=("Cs", "Cc"))).map(lambda text: " ".join(text.split())),
     )
 
@@ -131,6 +159,10 @@ def test_an_address_restores_its_selection(bundled: Tables, data: st.DataObject)
         ("q=%20water++and%20air", Selection(text="water and air"), ()),
         ("id=KAZ&page=2", Selection(), ()),
         ("country=", Selection(), ()),
+        ("country=unknown&all=country,moon", Selection(countries=("unknown",), every=("country",)), (("all", "moon"),)),
+        ("basis=guessed&undated=only", Selection(undated="only"), (("basis", "guessed"),)),
+        ("region=africa,atlantis", Selection(regions=("africa",)), (("region", "atlantis"),)),
+        ("partner=unknown", Selection(), (("partner", "unknown"),)),
     ],
 )
 def test_addresses_are_read(bundled: Tables, query: str, expected: Selection, unknown: tuple[tuple[str, str], ...]) -> None:
@@ -158,6 +190,7 @@ def test_every_filter_has_a_name_and_a_place_in_the_address() -> None:
 @pytest.mark.parametrize("name", sorted(ADDRESS_NAMES))
 def test_a_filter_can_be_cleared_alone(name: str) -> None:
     full = Selection(("CHN",), ("DEU",), ("4",), ("unai",), ("visit",), "2020", "2021", ("p",), ("en",), ("e",), "water")
+    full = replace(full, regions=("africa",), every=("goal",), basis="stated", undated="only")
     cleared = without(full, name)
     assert not getattr(cleared, name)
     assert replace(cleared, **{name: getattr(full, name)}) == full
@@ -191,6 +224,21 @@ def test_filters_in_words(small: Tables) -> None:
         ("Words", "water <b>"),
     )
     assert list_filters(small, Selection()) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (Selection(countries=("CHN", "KAZ"), every=("country",)), ("Country", "China and Kazakhstan")),
+        (Selection(goals=("unknown",)), ("Goal", "not known")),
+        (Selection(regions=("eastern-asia", "ldc")), ("Region or group", "Eastern Asia or Least developed countries")),
+        (Selection(basis="stated"), ("Goals that are", "named in the text")),
+        (Selection(undated="only"), ("Date", "not known")),
+    ],
+)
+def test_further_filters_in_words(small: Tables, asked: Selection, words: tuple[str, str]) -> None:
+    """All of several are joined by "and"; what is not known is called so."""
+    assert list_filters(small, asked) == (words,)
 
 
 @pytest.mark.parametrize(("code", "name"), [("en", "English"), ("el", "Greek"), ("ms", "Malay"), ("zz", "zz")])

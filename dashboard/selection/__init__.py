@@ -3,6 +3,10 @@
 from dashboard.selection.answer import Slice, select
 from dashboard.selection.asked import (
     ADDRESS_NAMES,
+    BASES,
+    OPEN,
+    TOGETHER,
+    UNKNOWN,
     Selection,
     known_values,
     read_address,
@@ -10,7 +14,9 @@ from dashboard.selection.asked import (
     without,
     write_address,
 )
+from dashboard.selection.regions import list_regions
 from dashboard.selection.wording import (
+    BASIS_NAMES,
     FILTER_NAMES,
     KIND_NAMES,
     describe_filters,
@@ -22,8 +28,13 @@ from dashboard.selection.wording import (
 
 __all__ = [
     "ADDRESS_NAMES",
+    "BASES",
+    "BASIS_NAMES",
     "FILTER_NAMES",
     "KIND_NAMES",
+    "OPEN",
+    "TOGETHER",
+    "UNKNOWN",
     "Selection",
     "Slice",
     "describe_filters",
@@ -32,6 +43,7 @@ __all__ = [
     "known_values",
     "language_name",
     "list_filters",
+    "list_regions",
     "read_address",
     "select",
     "sort_codes",

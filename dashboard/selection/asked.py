@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from dashboard.model import EventKind
+from dashboard.selection.regions import list_regions
 from dashboard.tables import Tables
 
 
@@ -18,7 +19,10 @@ class Selection:
     """The filters of a view; empty means everything. Codes only, sorted; hashable, so that it can be a cache key.
 
     ``countries`` any of them takes part; ``partners`` any of them takes part too; ``since`` and ``until`` are ISO prefixes
-    between which the event lies at least in part; ``text`` words that all occur, or phrases in double quotes.
+    between which the event lies at least in part; ``text`` words that all occur, or phrases in double quotes. ``regions`` are
+    M49 regions and groups of countries one of which takes part. ``every`` names the filters of which all codes must be met, not
+    any; ``basis`` counts only goals ``stated`` or ``inferred``; ``undated`` is ``only`` for events without a date. The code
+    ``UNKNOWN`` stands for events of which nothing of the sort is known.
     """
 
     countries: tuple[str, ...] = ()
@@ -32,6 +36,18 @@ class Selection:
     languages: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     text: str = ""
+    regions: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
+    basis: str = ""
+    undated: str = ""
+
+
+UNKNOWN = "unknown"
+# Filters of which all codes can be asked for, and of which nothing may be known.
+TOGETHER = ("countries", "goals", "institutions", "programmes")
+OPEN = ("countries", "goals", "institutions", "publishers", "languages", "programmes")
+BASES = ("stated", "inferred")
+_WORDS = {"basis": BASES, "undated": ("only",)}
 
 
 # The name of each filter in the address. Fixed for ever, in all languages: links in printed reports depend on them.
@@ -47,6 +63,10 @@ ADDRESS_NAMES = {
     "languages": "language",
     "programmes": "programme",
     "text": "q",
+    "regions": "region",
+    "every": "all",
+    "basis": "basis",
+    "undated": "undated",
 }
 
 
@@ -67,7 +87,7 @@ _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 def known_values(tables: Tables) -> dict[str, frozenset[str]]:
     """The values that each coded filter can take in these tables."""
     countries = frozenset(tables.countries["country"])
-    return {
+    known = {
         "countries": countries,
         "partners": countries,
         "goals": frozenset(str(goal) for goal in range(1, 18)),
@@ -76,7 +96,10 @@ def known_values(tables: Tables) -> dict[str, frozenset[str]]:
         "publishers": frozenset(tables.incidence("publisher").index),
         "languages": frozenset(tables.incidence("language").index),
         "programmes": frozenset(tables.incidence("programme").index),
+        "regions": frozenset(list_regions(tables)),
+        "every": frozenset(ADDRESS_NAMES[name] for name in TOGETHER),
     }
+    return {name: codes | {UNKNOWN} if name in OPEN else codes for name, codes in known.items()}
 
 
 def read_address(query: str, tables: Tables) -> tuple[Selection, tuple[tuple[str, str], ...]]:
@@ -91,14 +114,19 @@ def read_address(query: str, tables: Tables) -> tuple[Selection, tuple[tuple[str
         given = ",".join(asked.get(key, ()))
         if name == "text":
             values[name] = " ".join(given.split())
-        elif name in ("since", "until"):
-            values[name] = given if _PERIOD.fullmatch(given) else ""
+        elif name not in known:
+            values[name] = given if _is_word(name, given) else ""
             unknown += [(key, given)] if given and not values[name] else []
         else:
             codes = {code.strip() for code in given.split(",") if code.strip()}
             values[name] = sort_codes(codes & known[name])
             unknown += [(key, code) for code in sorted(codes - known[name])]
     return Selection(**values), tuple(unknown)
+
+
+def _is_word(name: str, given: str) -> bool:
+    """Whether a filter that takes one word or date can take this one."""
+    return given in _WORDS[name] if name in _WORDS else _PERIOD.fullmatch(given) is not None
 
 
 def sort_codes(codes: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 import pycountry
 
 from dashboard.model import EventKind
-from dashboard.selection.asked import Selection
+from dashboard.selection.asked import ADDRESS_NAMES, UNKNOWN, Selection
+from dashboard.selection.regions import list_regions
 from dashboard.tables import Tables
 from dashboard.words import _, mark
 
@@ -37,7 +38,12 @@ FILTER_NAMES = {
     "languages": mark("Language of the source"),
     "programmes": mark("Programme"),
     "text": mark("Words"),
+    "regions": mark("Region or group"),
+    "every": mark("All of them"),
+    "basis": mark("Goals that are"),
+    "undated": mark("Date"),
 }
+BASIS_NAMES = {"stated": mark("named in the text"), "inferred": mark("inferred from the subject")}
 
 
 def kind_name(kind: str) -> str:
@@ -66,16 +72,28 @@ def describe_filters(tables: Tables, selection: Selection) -> tuple[tuple[str, s
     found = []
     for name in FILTER_NAMES:
         value = getattr(selection, name)
-        if value:
-            words = value if isinstance(value, str) else list_words(_NAMING[name](code, tables) for code in value)
-            found.append((name, words))
+        # whether any or all are asked for is said by "or" and "and"
+        if value and name != "every":
+            every = ADDRESS_NAMES[name] in selection.every
+            found.append(
+                (name, _describe(name, value, tables) if isinstance(value, str) else _list(name, value, tables, every))
+            )
     return tuple(found)
 
 
-def list_words(words: Iterable[str]) -> str:
-    """Alternatives in one phrase: ``China, Germany or Japan``."""
+def _describe(name: str, value: str, tables: Tables) -> str:
+    return _NAMING[name](value, tables) if name in _NAMING else value
+
+
+def _list(name: str, codes: Iterable[str], tables: Tables, every: bool) -> str:
+    return list_words((_("not known") if code == UNKNOWN else _NAMING[name](code, tables) for code in codes), every)
+
+
+def list_words(words: Iterable[str], every: bool = False) -> str:
+    """Alternatives in one phrase, ``China, Germany or Japan``; with ``every`` all of them, ``China and Japan``."""
     *others, last = words
-    return _("{others} or {last}").format(others=", ".join(others), last=last) if others else last
+    joined = _("{others} and {last}") if every else _("{others} or {last}")
+    return joined.format(others=", ".join(others), last=last) if others else last
 
 
 def _named(names: str) -> Callable[[str, Tables], str]:
@@ -91,4 +109,7 @@ _NAMING: dict[str, Callable[[str, Tables], str]] = {
     "publishers": _named("publisher_names"),
     "languages": lambda code, _tables: language_name(code),
     "programmes": _named("programme_names"),
+    "regions": lambda code, tables: _(list_regions(tables)[code][0]) if code in list_regions(tables) else code,
+    "basis": lambda code, _tables: _(BASIS_NAMES[code]),
+    "undated": lambda _code, _tables: _("not known"),
 }

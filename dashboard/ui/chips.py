@@ -19,13 +19,16 @@ def show_active(view: View) -> None:
     _show_unknown(view)
     _show_reversed(view)
     active = describe_filters(view.tables, view.selection)
-    if not active:
+    if not active and not state.steps():
         return
     with st.container(horizontal=True, gap="small", key="chips"):
         for name, words in active:
             label = f"{_(FILTER_NAMES[name])}: {plain(_shorten(words))} ×"
             st.button(label, key=f"chip-{name}", on_click=_clear, args=(name,))
-        st.button(_("Clear all"), key="chip-all", on_click=_clear_all, type="tertiary")
+        if active:
+            st.button(_("Clear all"), key="chip-all", on_click=_clear_all, type="tertiary")
+        if state.steps():
+            st.button(_("One step back"), key="chip-back", on_click=state.step_back, type="tertiary")
 
 
 def _shorten(words: str) -> str:

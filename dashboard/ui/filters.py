@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.selection import FILTER_NAMES, sort_codes
+from dashboard.selection import ADDRESS_NAMES, BASES, BASIS_NAMES, FILTER_NAMES, TOGETHER, UNKNOWN, sort_codes
 from dashboard.ui import state
+from dashboard.ui.counts import count_options
 from dashboard.ui.labels import list_names
 from dashboard.ui.state import View
 from dashboard.words import _, mark
@@ -16,11 +17,14 @@ _HELP = {
     "countries": mark("Countries that host an event, seat an institution or are named as taking part. Several: any of them."),
     "partners": mark("Only events in which one of these countries takes part as well."),
     "goals": mark("Goals that the article states and goals inferred from its subject. Several: any of them."),
+    "regions": mark("Regions of the world as the United Nations groups them, and groups of countries by need."),
     "languages": mark("The language in which the article was published."),
     "publishers": mark("Who published the article that tells of the event."),
     "programmes": mark("Networks and programmes that frame the event."),
 }
-_FIRST, _MORE = ("countries", "partners", "goals", "institutions", "kinds"), ("publishers", "languages", "programmes")
+_JOINING = {"any": mark("Any of them"), "all": mark("All of them")}
+_FIRST = ("countries", "partners", "regions", "goals", "institutions", "kinds")
+_MORE = ("publishers", "languages", "programmes")
 
 
 def ask_filters(view: View) -> None:
@@ -29,6 +33,8 @@ def ask_filters(view: View) -> None:
         st.subheader(_("Narrow the view"), anchor=False)
         for name in _FIRST:
             _ask_codes(view, name)
+            if name == "goals":
+                _ask_basis(view)
         _ask_period(view)
         ask_words(view, "ask-text")
         for name in _MORE:
@@ -36,23 +42,60 @@ def ask_filters(view: View) -> None:
 
 
 def _ask_codes(view: View, name: str) -> None:
-    names = list_names(view.tables, name)
-    key = f"ask-{name}"
-    state.follow(key, list(getattr(view.selection, name)))
+    names, counts = list_names(view.tables, name), count_options(view, name)
+    key, chosen = f"ask-{name}", list(getattr(view.selection, name))
+    state.follow(key, chosen)
     st.multiselect(
-        _(FILTER_NAMES[name]), list(_offered(view, name)), key=key, format_func=lambda code: names.get(code, code),
-        placeholder=_("Any"), help=_(_HELP[name]) if name in _HELP else None, on_change=_take_codes, args=(name,),
-        select_all=False,
+        _(FILTER_NAMES[name]), _offered(view, name, counts), key=key, placeholder=_("Any"), select_all=False,
+        format_func=lambda code: _label(code, names, counts), help=_(_HELP[name]) if name in _HELP else None,
+        on_change=_take_codes, args=(name,),
+    )  # fmt: skip
+    if name in TOGETHER and len(chosen) > 1:
+        _ask_every(view, name)
+
+
+def _label(code: str, names: Mapping[str, str], counts: Mapping[str, int]) -> str:
+    """What a code is called, with the number of events that it would leave under the other filters."""
+    name = _("Not known") if code == UNKNOWN else names.get(code, code)
+    return f"{name} ({counts.get(code, 0):,})"
+
+
+def _offered(view: View, name: str, counts: Mapping[str, int]) -> list[str]:
+    """What can be asked for: what events under the other filters have, what is asked for, countries read about, the unknown."""
+    kept = {code for code, count in counts.items() if count} | set(getattr(view.selection, name))
+    if name in ("countries", "partners"):
+        kept |= set(view.tables.countries.loc[view.tables.countries["articles"] > 0, "country"])
+    listed = [code for code in list_names(view.tables, name) if code in kept or name in ("goals", "kinds")]
+    return [*listed, *({UNKNOWN} & kept)]
+
+
+def _ask_every(view: View, name: str) -> None:
+    """Whether events must meet any of the codes chosen, or all of them."""
+    key, own = f"ask-every-{name}", ADDRESS_NAMES[name]
+    state.follow(key, "all" if own in view.selection.every else "any")
+    st.segmented_control(
+        _("Any or all: {filter}").format(filter=_(FILTER_NAMES[name])), list(_JOINING), key=key, required=True,
+        format_func=lambda each: _(_JOINING[each]), on_change=_take_every, args=(name,), label_visibility="collapsed",
     )  # fmt: skip
 
 
-def _offered(view: View, name: str) -> Iterable[str]:
-    """What can be asked for: of the countries those that an event or an article covers, of the rest all."""
-    if name not in ("countries", "partners"):
-        return list_names(view.tables, name)
-    present = set(view.tables.event_countries["country"]) | set(getattr(view.selection, name))
-    present |= set(view.tables.countries.loc[view.tables.countries["articles"] > 0, "country"])
-    return [code for code in list_names(view.tables, name) if code in present]
+def _take_every(name: str) -> None:
+    own, every = ADDRESS_NAMES[name], set(state.last_view().selection.every)
+    wanted = every | {own} if state.answer_of(f"ask-every-{name}") == "all" else every - {own}
+    state.change(every=sort_codes(wanted))
+
+
+def _ask_basis(view: View) -> None:
+    """Goals that the text names, or those inferred from the subject."""
+    state.follow("ask-basis", view.selection.basis or None)
+    st.selectbox(
+        _(FILTER_NAMES["basis"]), BASES, index=None, key="ask-basis", placeholder=_("Any"),
+        format_func=lambda basis: _(BASIS_NAMES[basis]), on_change=_take_basis,
+    )  # fmt: skip
+
+
+def _take_basis() -> None:
+    state.change(basis=state.answer_of("ask-basis") or "")
 
 
 def _take_codes(name: str) -> None:
@@ -68,6 +111,12 @@ def _ask_period(view: View) -> None:
             _(FILTER_NAMES[name]), sorted({*years, current} - {""}), index=None, key=f"ask-{name}", placeholder=_("Any"),
             on_change=_take_date, args=(name,),
         )  # fmt: skip
+    state.follow("ask-undated", bool(view.selection.undated))
+    st.checkbox(_("Only events without a date"), key="ask-undated", on_change=_take_undated)
+
+
+def _take_undated() -> None:
+    state.change(undated="only" if state.answer_of("ask-undated") else "")
 
 
 def _years(view: View) -> list[str]:

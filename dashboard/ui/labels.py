@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.selection import KIND_NAMES, kind_name, language_name
+from dashboard.selection import KIND_NAMES, kind_name, language_name, list_regions
 from dashboard.tables import Tables
 from dashboard.words import _, language
 
@@ -34,7 +34,7 @@ def list_names(tables: Tables, name: str) -> Mapping[str, str]:
 @st.cache_resource(show_spinner=False)
 def _names(_tables: Tables, digest: str, name: str, spoken: str) -> Mapping[str, str]:
     named = _NAMERS[name](_tables)
-    return named if name in ("goals", "kinds") else dict(sorted(named.items(), key=lambda item: item[1].casefold()))
+    return named if name in ("goals", "kinds", "regions") else dict(sorted(named.items(), key=lambda item: item[1].casefold()))
 
 
 def _goals(tables: Tables) -> dict[str, str]:
@@ -69,6 +69,7 @@ _NAMERS: Mapping[str, Callable[[Tables], Mapping[str, str]]] = {
     "publishers": lambda tables: tables.publisher_names,
     "languages": _languages,
     "programmes": lambda tables: tables.programme_names,
+    "regions": lambda tables: {code: _(name) for code, (name, _members) in list_regions(tables).items()},
 }
 
 

@@ -19,7 +19,9 @@ from dashboard.charts.theme import LOOKS, Look
 from dashboard.selection import ADDRESS_NAMES, Selection, Slice, read_address, select, write_address
 from dashboard.tables import Tables
 
-_VIEW, _SUBJECT = "view", "subject"
+_VIEW, _SUBJECT, _STEPS = "view", "subject", "steps"
+# How many steps back are kept for a reader.
+_MOST_STEPS = 20
 # Data, filters, language, and on profiles what the reader is told of the filters.
 ViewKey = tuple[str, Selection, str, Selection | None]
 # Parameters of the address that are a page's own, and those that Streamlit reads.
@@ -101,6 +103,25 @@ def last_view() -> View:
 
 def write_selection(selection: Selection) -> None:
     """Make ``selection`` the reader's own, in session and address; only from a callback, before the next run begins."""
+    before = last_view().selection
+    if before != selection:
+        st.session_state[_STEPS] = [*steps(), before][-_MOST_STEPS:]
+    _write(selection)
+
+
+def steps() -> list[Selection]:
+    """The selections that the reader had before, the last one last."""
+    return list(st.session_state.get(_STEPS, ()))
+
+
+def step_back() -> None:
+    """Return to the selection before; only from a callback."""
+    *earlier, before = steps()
+    st.session_state[_STEPS] = earlier
+    _write(before)
+
+
+def _write(selection: Selection) -> None:
     for name, key in ADDRESS_NAMES.items():
         value = getattr(selection, name)
         st.session_state[key] = value if isinstance(value, str) else ",".join(value)

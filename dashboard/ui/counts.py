@@ -1,0 +1,22 @@
+"""How many events each option of a filter would leave under the other filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.measures.options import count_values
+from dashboard.selection import Selection, select, without
+from dashboard.tables import Tables
+from dashboard.ui.state import View
+
+
+def count_options(view: View, name: str) -> Mapping[str, int]:
+    """Events by each code of the filter ``name``, all other filters in force."""
+    return _count(view.tables, view.tables.digest, without(view.selection, name), name)
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _count(_tables: Tables, digest: str, selection: Selection, name: str) -> Mapping[str, int]:
+    return count_values(select(_tables, selection), name)
