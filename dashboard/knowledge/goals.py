@@ -1,4 +1,4 @@
-"""The 17 Sustainable Development Goals: numbers, titles, colours."""
+"""The 17 Sustainable Development Goals and their 169 targets: numbers, titles, colours."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from functools import cache
 from types import MappingProxyType
 
 from dashboard.errors import KnowledgeError
-from dashboard.knowledge.files import read_rows, split_list
+from dashboard.knowledge.files import read_rows
 
-_LANGUAGES = ("es", "fr", "pt", "de")
+_ADVICE = "renew it as data/README.md says"
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     """One goal: ``title`` is the official short title, ``wording`` the goal as A/RES/70/1 has it, ``colour`` is ``#RRGGBB``.
 
-    ``titles`` holds the short titles of other languages (ISO 639-1), several where several are in use.
+    ``titles`` holds the short titles in use by language (ISO 639-1), English among them.
     """
 
     number: int
@@ -31,13 +31,24 @@ class Goal:
 @cache
 def read_goals() -> Mapping[int, Goal]:
     """The goals by number, 1 to 17."""
-    columns = ("goal", "title", "wording", "colour", "uri", *(f"title_{code}" for code in _LANGUAGES))
-    goals = {int(row["goal"]): _goal(row) for row in read_rows("goals.csv", columns)}
+    titles: dict[int, dict[str, tuple[str, ...]]] = {}
+    for row in read_rows("goal_titles.csv", ("goal", "language", "title")):
+        shelf = titles.setdefault(int(row["goal"]), {})
+        shelf[row["language"]] = (*shelf.get(row["language"], ()), row["title"])
+    goals = {}
+    for row in read_rows("goals.csv", ("goal", "title", "wording", "colour", "uri")):
+        number = int(row["goal"])
+        own = MappingProxyType(titles.get(number, {}))
+        goals[number] = Goal(number, row["title"], row["wording"], row["colour"], row["uri"], own)
     if list(goals) != list(range(1, 18)):
-        raise KnowledgeError("data/reference/goals.csv: not the goals 1 to 17 in order; renew it as data/README.md says")
+        raise KnowledgeError(f"data/reference/goals.csv: not the goals 1 to 17 in order; {_ADVICE}")
     return MappingProxyType(goals)
 
 
-def _goal(row: dict[str, str]) -> Goal:
-    titles = {code: split_list(row[f"title_{code}"]) for code in _LANGUAGES}
-    return Goal(int(row["goal"]), row["title"], row["wording"], row["colour"], row["uri"], MappingProxyType(titles))
+@cache
+def read_targets() -> Mapping[str, str]:
+    """What each target is about, in a few words, by its number as the United Nations write it ("4.7", "17.10", "6.a")."""
+    targets = {row["target"]: row["about"] for row in read_rows("targets.csv", ("target", "goal", "about"))}
+    if len(targets) != 169:
+        raise KnowledgeError(f"data/reference/targets.csv: not the 169 targets; {_ADVICE}")
+    return MappingProxyType(targets)

@@ -70,7 +70,7 @@ def _score_subjects(reading: Reading) -> tuple[dict[int, float], dict[int, Menti
     because: dict[int, tuple[float, Mention]] = {}
     for mention, place in _weigh_places(reading):
         goal = int(mention.value)
-        weight = place * int(mention.rule.rsplit(" ", 1)[1]) / 2 * _TELLING[goal]
+        weight = place * float(mention.rule.split()[2]) / 2 * _TELLING[goal]
         scores[goal] += weight
         if goal not in because or weight > because[goal][0]:
             because[goal] = weight, mention

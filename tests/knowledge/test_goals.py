@@ -1,8 +1,9 @@
-"""The 17 goals."""
+"""The 17 goals and their targets."""
 
 import re
+from collections import Counter
 
-from dashboard.knowledge.goals import read_goals
+from dashboard.knowledge.goals import read_goals, read_targets
 
 
 def test_there_are_seventeen_with_title_wording_and_address():
@@ -19,6 +20,12 @@ def test_colours_are_hexadecimal_and_differ():
     assert len(set(colours)) == 17
 
 
-def test_titles_of_other_languages_are_there():
-    assert read_goals()[13].titles["es"] == ("Acción por el clima",)
-    assert all(set(goal.titles) == {"es", "fr", "pt", "de"} and all(goal.titles.values()) for goal in read_goals().values())
+def test_every_goal_has_titles_in_the_languages_that_are_read():
+    languages = {"en", "es", "fr", "pt", "de", "it", "nl", "id", "ms", "vi", "ar", "zh", "ru"}
+    assert all(languages <= set(goal.titles) for goal in read_goals().values())
+    assert all(goal.title in goal.titles["en"] for goal in read_goals().values())
+
+
+def test_there_are_as_many_targets_as_the_resolution_has():
+    counts = Counter(int(target.split(".")[0]) for target in read_targets())
+    assert [counts[goal] for goal in range(1, 18)] == [7, 8, 13, 10, 9, 8, 5, 12, 8, 10, 10, 11, 5, 10, 12, 12, 19]
