@@ -187,3 +187,24 @@ def test_maps_say_fitbounds_false_and_name_the_three_absences(bundled: Tables) -
     figure = PANELS["map-held"].draw(PANELS["map-held"].measure(select(bundled, Selection())), LIGHT)
     named = [trace.name for trace in figure.data]
     assert named[-3:] == ["none found", "no article", "not applicable"]
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if PANELS[key].marks and not PANELS[key].unit])
+def test_every_event_behind_a_mark_is_counted(key: str, part: Slice) -> None:
+    """The caption counts at least the events that the marks open, and none where there are no marks."""
+    panel = PANELS[key]
+    frame, counted = panel.measure(part), set(panel.list_counted(part).rows)
+    column = "key" if "key" in frame else panel.marks.split()[0]
+    assert counted <= set(part.rows)
+    for mark in frame[column].astype(str).head(40) if column in frame else ():
+        assert set(list_behind(part, panel.marks, mark).rows) <= counted, mark
+
+
+def test_partners_of_one_institution_are_counted_alone(bundled: Tables) -> None:
+    """The caption of its partners counts the events that join it with others, not those of the whole view."""
+    part = select(bundled, Selection())
+    frame = PANELS["partners-of-institution"].measure(part)
+    every = {row for key in frame["key"] for row in list_behind(part, "institution pair", key).rows}
+    counted = set(PANELS["partners-of-institution"].list_counted(part).rows)
+    assert every <= counted < set(part.rows)
+    assert frame.attrs["others"] or every == counted

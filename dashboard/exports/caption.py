@@ -36,7 +36,8 @@ class Caption:
     """What every export says of itself, in the reader's language; all plain text, to be escaped where it is set.
 
     ``events`` counts distinct events and ``reports`` the articles that tell of them; ``address`` restores the view, or is the
-    query alone where no public address is known; ``query`` holds the filters' codes, for file names.
+    query alone where no public address is known; ``query`` holds the filters' codes, for file names. ``rows`` is the number of
+    designations where a panel shows those in place of events.
     """
 
     title: str
@@ -53,10 +54,13 @@ class Caption:
     address: str
     citation: str
     query: str = ""
+    rows: int | None = None
 
     @property
     def counts(self) -> str:
-        """Events and reports in one phrase."""
+        """Events and reports in one phrase; designations where the panel counts those."""
+        if self.rows is not None:
+            return ngettext("{n} designation", "{n} designations", self.rows).format(n=f"{self.rows:,}")
         events = ngettext("{n} event", "{n} events", self.events).format(n=f"{self.events:,}")
         reports = ngettext("{n} report", "{n} reports", self.reports).format(n=f"{self.reports:,}")
         return _("{events} in {reports}").format(events=events, reports=reports)
@@ -99,16 +103,18 @@ def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None
     query = write_address(part.selection)
     place = path if path is not None else page_of(panel.key) if panel else ""
     address = write_link(place, query)
-    articles = list_articles(part)
+    counted = panel.list_counted(part) if panel else part
+    articles = list_articles(counted)
+    rows = len(panel.measure(part)) if panel and panel.unit else None
     version = part.tables.about.version
     return Caption(
         title=title,
         subtitle=_(panel.note) if panel else "",
         filters=_filters(part),
         period=describe_period(part),
-        events=len(part.rows),
+        events=len(counted.rows),
         reports=len(articles),
-        sources=describe_sources(articles),
+        sources=describe_sources(articles) if rows is None else _("a list kept by hand"),
         licence=settings.LICENCE,
         date=today.isoformat(),
         version=version,
@@ -116,6 +122,7 @@ def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None
         address=address,
         citation=cite(title, version, today, address),
         query=query,
+        rows=rows,
     )
 
 
@@ -127,10 +134,19 @@ def _filters(part: Slice) -> tuple[tuple[str, str], ...]:
 
 def cite(title: str, version: str, today: date, address: str) -> str:
     """How to cite a view: name, year, title, data version, day, licence and address."""
-    return _("{name} ({year}). {title}. Data version {version}, taken {date}, {licence}. {address}").format(
-        name=settings.NAME, year=today.year, title=title, version=version, date=today.isoformat(), licence=settings.LICENCE,
-        address=address,
-    ).strip()
+    return (
+        _("{name} ({year}). {title}. Data version {version}, taken {date}, {licence}. {address}")
+        .format(
+            name=settings.NAME,
+            year=today.year,
+            title=title,
+            version=version,
+            date=today.isoformat(),
+            licence=settings.LICENCE,
+            address=address,
+        )
+        .strip()
+    )
 
 
 def page_of(key: str) -> str:

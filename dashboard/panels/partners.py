@@ -59,6 +59,7 @@ PARTNERS = (
             "both take part."
         ),
         marks="institution pair",
+        counts="one institution",
     ),
     Panel(
         key="partner-countries",
@@ -72,5 +73,6 @@ PARTNERS = (
             "join institutions seated in both."
         ),
         marks="country pair",
+        counts="one country",
     ),
 )

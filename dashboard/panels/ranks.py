@@ -72,5 +72,6 @@ RANKS = (
             "All articles read that cover the country, whatever the filters, beside the distinct events found under them."
         ),
         marks="country",
+        counts="every event",
     ),
 )

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.theme import Look
+from dashboard.measures.counted import list_counted
 from dashboard.selection import Slice
 from dashboard.words import mark
 
@@ -21,7 +22,8 @@ class Panel:
     add them); ``columns`` names, in order, the frame's columns that a reader sees, in the table twin and in exported rows;
     ``note`` says in one sentence what is counted and what is not; ``has_map`` adds the boundary disclaimer. ``marks`` says what
     the key is that every mark carries first in ``customdata``: ``measures.behind.list_behind(slice, panel.marks, key)`` is the
-    events behind it.
+    events behind it. ``counts`` says which events the panel counts (``measures.counted``) where its marks do not tell; ``unit``
+    is another thing than events that its rows count.
     """
 
     key: str
@@ -33,6 +35,12 @@ class Panel:
     note: str
     has_map: bool = False
     marks: str = ""
+    counts: str = ""
+    unit: str = ""
+
+    def list_counted(self, part: Slice) -> Slice:
+        """The events of the Slice that stand in this panel: what its caption counts."""
+        return list_counted(part, self.counts or self.marks)
 
 
 COUNTRY = {"name": mark("Country or area"), "country": mark("Code")}

@@ -73,5 +73,6 @@ TIME = (
             "it follows the filters for country, goal, institution and period only."
         ),
         marks="institution",
+        unit="designations",
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -20,7 +21,7 @@ from dashboard.ui.events import show_events
 from dashboard.ui.frames import draw_figure, measure_frame
 from dashboard.ui.labels import plain
 from dashboard.ui.prose import show_quiet, show_small
-from dashboard.ui.state import View
+from dashboard.ui.state import View, ViewKey
 from dashboard.ui.subject import narrow_to
 from dashboard.words import _, mark
 
@@ -57,9 +58,14 @@ def show_panel(key: str, about: View | None = None) -> None:
 
 def _write_caption(panel: Panel, view: View) -> Caption:
     """The caption of a panel; on a profile with the profile's address, and the filters as they can be said there."""
-    if view.said is None:
-        return write_caption(panel, view.slice, today())
-    return write_caption(panel, replace(view.slice, selection=view.said), today(), state.page_place())
+    place = None if view.said is None else state.page_place()
+    return _caption_of(view, view.key, panel.key, today(), place)
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _caption_of(_view: View, view_key: ViewKey, panel_key: str, day: date, place: str | None) -> Caption:
+    part = _view.slice if _view.said is None else replace(_view.slice, selection=_view.said)
+    return write_caption(PANELS[panel_key], part, day, place)
 
 
 def _describe(caption: Caption) -> str:

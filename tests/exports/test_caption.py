@@ -46,6 +46,17 @@ def test_an_empty_slice_has_a_caption_too(tables: Tables, panel: Panel) -> None:
     assert caption.period == "no dated event"
 
 
+def test_designations_are_counted_as_such(tables: Tables) -> None:
+    caption = write_caption(PANELS["designations"], select(tables, Selection()), TODAY)
+    assert caption.counts == f"{len(tables.designations)} designations"
+    assert caption.sources == "a list kept by hand"
+
+
+def test_events_that_a_panel_cannot_show_are_not_counted(tables: Tables) -> None:
+    caption = write_caption(PANELS["map-cities"], select(tables, Selection()), TODAY)
+    assert caption.events == tables.events["city"].notna().sum()
+
+
 def test_the_day_is_the_one_given(panel: Panel, part: Slice) -> None:
     assert write_caption(panel, part, date(2031, 2, 3)).date == "2031-02-03"
 
