@@ -14,7 +14,7 @@ from dashboard.selection.asked import (
     without,
     write_address,
 )
-from dashboard.selection.regions import list_regions
+from dashboard.selection.regions import list_regions, region_code
 from dashboard.selection.wording import (
     BASIS_NAMES,
     FILTER_NAMES,
@@ -45,6 +45,7 @@ __all__ = [
     "list_filters",
     "list_regions",
     "read_address",
+    "region_code",
     "select",
     "sort_codes",
     "without",

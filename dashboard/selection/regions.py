@@ -23,11 +23,12 @@ def list_regions(tables: Tables) -> Mapping[str, tuple[str, frozenset[str]]]:
     found: dict[str, tuple[str, frozenset[str]]] = {}
     for column in ("region", "subregion"):
         for name, codes in countries.groupby(column)["country"]:
-            found.setdefault(_code(str(name)), (str(name), frozenset(codes)))
+            found.setdefault(region_code(str(name)), (str(name), frozenset(codes)))
     for group, name in GROUPS.items():
         found[group] = name, frozenset(countries.loc[countries[group], "country"])
     return found
 
 
-def _code(name: str) -> str:
+def region_code(name: str) -> str:
+    """The code that a filter takes for a region by its English name: ``eastern-asia``."""
     return name.lower().replace(" ", "-")

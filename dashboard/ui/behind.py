@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.measures.behind import list_behind
 from dashboard.panels import Panel
-from dashboard.selection import FILTER_NAMES, describe_filters
+from dashboard.selection import ADDRESS_NAMES, FILTER_NAMES, UNKNOWN, describe_filters, region_code, sort_codes
 from dashboard.selection.asked import Selection
 from dashboard.ui import state
 from dashboard.ui.events import show_events
@@ -17,13 +17,16 @@ from dashboard.ui.labels import plain
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext
 
-# Which filters say the same as the parts of a key. Marks that no filter can say (a pair of goals, a city) are not here.
+# Which filters say the same as the parts of a key; two parts of one filter must both be met. A city no filter can say.
 KEEPING: Mapping[str, tuple[str, ...]] = {
     "kind": ("kinds",), "goal": ("goals",), "country": ("countries",), "venue": ("countries",), "seat": ("countries",),
     "institution": ("institutions",), "country pair": ("countries", "partners"), "goal year": ("goals", "year"),
     "kind year": ("kinds", "year"), "partnering country": ("countries",), "language": ("languages",),
-    "publisher": ("publishers",),
+    "publisher": ("publishers",), "institution pair": ("institutions", "institutions"), "goal pair": ("goals", "goals"),
+    "goal region": ("goals", "regions"),
 }  # fmt: skip
+# What stands in a key for "none".
+_NONE = {"regions": ("-", "countries"), "languages": ("", "languages"), "publishers": ("", "publishers")}
 
 
 def show_behind(panel: Panel, view: View, key: str) -> None:
@@ -45,11 +48,25 @@ def narrow(marks: str, key: str) -> dict[str, Any]:
     """The filters that say what a mark says; none where no filter can."""
     found: dict[str, Any] = {}
     for name, part in zip(KEEPING.get(marks, ()), key.split("|"), strict=False):
-        if name == "year" and part.isdigit() and int(part):
-            found |= {"since": part, "until": part}
-        elif name != "year" and part:
-            found[name] = (part,)
+        found |= _narrow_year(part) if name == "year" else _narrow_code(name, part, found.get(name, ()))
     return found
+
+
+def _narrow_year(year: str) -> dict[str, str]:
+    if not year.isdigit():
+        return {}
+    return {"since": year, "until": year} if int(year) else {"undated": "only"}
+
+
+def _narrow_code(name: str, part: str, others: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    nothing, asked = _NONE.get(name, (None, name))
+    if part == nothing:
+        return {asked: (UNKNOWN,)}
+    if not part:
+        return {}
+    code = region_code(part) if name == "regions" else part
+    every = {"every": (ADDRESS_NAMES[name],)} if others else {}
+    return {name: sort_codes({*others, code})} | every
 
 
 def _keep(narrowed: dict[str, Any]) -> None:

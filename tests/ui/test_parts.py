@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from pathlib import Path
 from urllib.parse import unquote
 
 import pandas as pd
@@ -16,7 +15,6 @@ from dashboard.ui.behind import narrow
 from dashboard.ui.figures import describe_missing
 from dashboard.ui.footer import write_bibtex
 from dashboard.ui.labels import name_date, plain
-from dashboard.ui.method import list_quality
 from dashboard.ui.panel import read_key, twin
 from dashboard.ui.routes import list_routes
 
@@ -64,9 +62,12 @@ def test_nothing_clicked_has_no_key() -> None:
         ("country pair", "CHN|KAZ", {"countries": ("CHN",), "partners": ("KAZ",)}),
         ("partnering country", "KAZ", {"countries": ("KAZ",)}),
         ("kind year", "visit|2023", {"kinds": ("visit",), "since": "2023", "until": "2023"}),
-        ("goal year", "4|0", {"goals": ("4",)}),
-        ("language", "", {}),
-        ("goal pair", "4|17", {}),
+        ("goal year", "4|0", {"goals": ("4",), "undated": "only"}),
+        ("language", "", {"languages": ("unknown",)}),
+        ("goal pair", "4|17", {"goals": ("4", "17"), "every": ("goal",)}),
+        ("goal region", "4|Eastern Asia", {"goals": ("4",), "regions": ("eastern-asia",)}),
+        ("goal region", "4|-", {"goals": ("4",), "countries": ("unknown",)}),
+        ("institution pair", "unai|a", {"institutions": ("a", "unai"), "every": ("institution",)}),
         ("event", "x.1", {}),
     ],
 )
@@ -135,17 +136,3 @@ def test_health_says_the_version() -> None:
 
 def test_config_lies_where_the_front_door_is() -> None:
     assert (settings.ROOT / ".streamlit" / "config.toml").is_file()
-
-
-def test_measured_accuracy_is_listed_by_field(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    scores = {"precision": 0.91, "recall": 0.8, "f1": 0.8515, "n": 1200}
-    (tmp_path / "quality.json").write_text(json.dumps({"articles": 20, "fields": {"event_country": scores}}))
-    monkeypatch.setattr(settings, "QUALITY", tmp_path / "quality.json")
-    assert list_quality().to_dict("records") == [
-        {"Field": "event country", "Precision": "0.91", "Recall": "0.80", "F1": "0.85", "Values": "1,200"}
-    ]
-
-
-def test_without_a_measurement_nothing_is_listed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(settings, "QUALITY", tmp_path / "none.json")
-    assert list_quality().empty
