@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from dashboard.knowledge.dates import read_months, read_weekdays
+from dashboard.knowledge.dates import read_date_words, read_months, read_weekdays
 from dashboard.knowledge.folding import fold
 
 _ISO = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=$|[T\s])")
@@ -14,13 +14,16 @@ _CLOCK = re.compile(
     r"\s*(?:[+-]\d{2}:?\d{2})?(?:\s*\([a-z ]{2,40}\))?"
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-# Words that stand around a date without changing it.
-_FILLERS = frozenset(("st", "nd", "rd", "th", "of", "de", "del", "den", "der", "the", "on", "published", "posted", "date"))
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:\d{4,11})?(?!\d)")
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LINE = 60
+# what a page puts between section, date and author, and the head of a dateline: "SEASIDE, Calif., June 21, 2018 –"
+_PARTS = re.compile(r"\s?[|·•]\s?")
+_DATELINE = re.compile(r"([^\n]{6,75}?)\s?(?:–|—|--|\s-\s|:\s)")
+_HEAD, _HEAD_LINES = 1200, 6
+_WHOLE = len("2018-06-21")
 
 
 def iso_prefix(value: object) -> str | None:
@@ -44,9 +47,36 @@ def date_line(line: str) -> str | None:
     return _composed(numbers, months, separator="/" in line)
 
 
+def head_date(body: str) -> str | None:
+    """The date of publication near the top of a text: alone on its line, among section and author, or in a dateline."""
+    lines = [line.strip() for line in body[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
+    alone = next(filter(None, map(date_line, lines)), None)
+    return alone or next(filter(None, map(_date_among_parts, lines)), None) or next(filter(None, map(_dateline, lines)), None)
+
+
+def _date_among_parts(line: str) -> str | None:
+    parts = _PARTS.split(line) if len(line) <= 2 * _LONGEST_LINE else []
+    dates = (date_line(part) for part in parts) if len(parts) > 1 else ()
+    return next((date for date in dates if date and len(date) == _WHOLE), None)
+
+
+def _dateline(line: str) -> str | None:
+    """The whole date after a place and before a dash."""
+    head = _DATELINE.match(line)
+    if head is None or not line[0].isupper():
+        return None
+    starts = [match.end() for match in re.finditer(r"[,(]", head[1])]
+    dates = (date_line(head[1][start:]) for start in starts)
+    return next((date for date in dates if date and len(date) == _WHOLE), None)
+
+
 def _is_beside_a_date(word: str) -> bool:
     """Whether a word may stand in a date: a weekday, whole or cut ("mon"), or a word that changes nothing."""
-    return word in _FILLERS or word in "年月日년월일" or any(len(word) > 1 and day.startswith(word) for day in read_weekdays())
+    return (
+        word in read_date_words("beside")
+        or word in "年月日년월일"
+        or any(len(word) > 1 and day.startswith(word) for day in read_weekdays())
+    )
 
 
 def _composed(numbers: list[str], months: list[int], *, separator: bool) -> str | None:

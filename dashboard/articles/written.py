@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from dashboard.articles.composing import Draft, compose_article, tidy
-from dashboard.articles.dates import date_line
+from dashboard.articles.dates import date_line, head_date
 from dashboard.articles.fields import (
     field_address,
     field_date,
@@ -23,7 +23,6 @@ from dashboard.model import Article
 
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _LONGEST_TITLE = 300
-_HEAD_LINES = 5  # a date on a line of its own is that of publication only near the top
 
 
 def read_written(text: str, path: Path) -> Article:
@@ -41,7 +40,7 @@ def read_written(text: str, path: Path) -> Article:
         url=field_address(fields),
         title=field_title(fields) or heading or _first_line(body),
         publisher=field_publisher(fields),
-        published=field_date(fields) or _head_date(body),
+        published=field_date(fields) or head_date(body),
         language=field_language(fields),
         summary=field_summary(fields),
         body=body,
@@ -55,11 +54,6 @@ def _find_heading(markdown: str) -> str | None:
     if not found or len(tidy(plain_text(markdown[: found.start()]))) > 200:
         return None
     return " ".join(plain_text(found[1] or found[2]).split()) or None
-
-
-def _head_date(body: str) -> str | None:
-    lines = [line for line in body[:1000].split("\n") if line.strip()][:_HEAD_LINES]
-    return next(filter(None, map(date_line, lines)), None)
 
 
 def _first_line(body: str) -> str:

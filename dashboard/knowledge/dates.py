@@ -31,3 +31,10 @@ def read_weekdays(language: str | None = None) -> dict[str, int]:
 def read_relative_days(language: str | None = None) -> dict[str, str]:
     """Words such as "yesterday" or "last week" of a language (of all), without case and accents, with what they mean."""
     return _read_calendar("relative", language)
+
+
+@cache
+def read_date_words(what: str) -> frozenset[str]:
+    """Small words of all languages, without case and accents: ``to`` between two days, ``before a month`` as in
+    "in May", ``beside`` a date without changing it."""
+    return frozenset(_read_calendar(what))

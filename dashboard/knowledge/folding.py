@@ -20,6 +20,10 @@ def _fold_letter(letter: str) -> str:
     lowered = letter.casefold()
     if lowered in _LETTERS:
         return _LETTERS[lowered]
+    if "가" <= lowered <= "힣":
+        return lowered  # a Korean syllable is one letter here, as a Chinese sign is
+    if lowered.isdecimal():
+        return str(unicodedata.decimal(lowered))
     parts = unicodedata.normalize("NFKD", lowered)
     return "".join(_LETTERS.get(part, part) for part in parts if not unicodedata.combining(part))
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from dashboard.articles.dates import address_date, date_line, iso_prefix
+from dashboard.articles.dates import address_date, date_line, head_date, iso_prefix
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,20 @@ def test_a_line_with_other_words_or_a_span_is_no_date(line):
 )
 def test_addresses_and_file_names_carry_dates(address, prefix):
     assert address_date(address) == prefix
+
+
+@pytest.mark.parametrize(
+    ("body", "prefix"),
+    [
+        ("A title\n\nSEASIDE, Calif., June 21, 2018 – The university said", "2018-06-21"),
+        ("BANDUNG, 12 Mei 2025 — Universitas", "2025-05-12"),
+        ("NAIROBI (3 May 2024) - The council met", "2024-05-03"),
+        ("News | 3 May 2024 | By Jane Doe\nA title", "2024-05-03"),
+        ("A title\nPubblicato il 7 marzo 2022\nText", "2022-03-07"),
+        ("A title\nDiterbitkan pada 12 Mei 2025", "2025-05-12"),
+        ("On 3 May 2024 they met – in Rome", None),
+        ("Held in Rome, 17-18 November 2016 - a meeting", None),
+    ],
+)
+def test_the_head_of_a_text_tells_its_date_of_publication(body, prefix):
+    assert head_date(body) == prefix

@@ -36,6 +36,28 @@ CASES = [
     ("id", "pada Senin (16/9)", ["2024-09-16"]),
     ("vi", "ngày 29 tháng 10 năm 2024", ["2024-10-29"]),
     ("ja", "2024年3月5日", ["2024-03-05"]),
+    ("zh", "会议于10月29日至30日在曼谷举行", ["2024-10-29/2024-10-30"]),
+    ("zh", "2023年5月", ["2023-05"]),
+    ("ko", "2024년 3월 5일~7일", ["2024-03-05/2024-03-07"]),
+    ("th", "วันที่ 29 พฤษภาคม 2567", ["2024-05-29"]),
+    ("ar", "في 29 مايو 2024", ["2024-05-29"]),
+    ("ar", "29 أيار 2024", ["2024-05-29"]),
+    ("ru", "29 мая 2024 года", ["2024-05-29"]),
+    ("nl", "van 3 tot en met 5 maart 2024", ["2024-03-03/2024-03-05"]),
+    ("nl", "op 3 mei 2024", ["2024-05-03"]),
+    ("fr", "à la mi-mai 2024", ["2024-05"]),
+    ("vi", "tháng 5/2024", ["2024-05"]),
+    ("vi", "ngày 29-30/10/2024", ["2024-10-29/2024-10-30"]),
+    ("en", "May 12th through 14th, 2024", ["2024-05-12/2024-05-14"]),
+    ("en", "It runs 12.-14.05.2024.", ["2024-05-12/2024-05-14"]),
+    ("en", "On 11/06/2024 the page went up.", ["2024-11-06"]),
+    ("en", "On Wednesday 13th, we hold a course.", ["2024-11-13"]),
+    ("es", "firmaron este martes 5 un convenio", ["2024-11-05"]),
+    ("pt", "nesta terça-feira (5) assinaram", ["2024-11-05"]),
+    ("en", "It was held this weekend.", ["2024-11-09/2024-11-10"]),
+    ("en", "It was held last weekend.", ["2024-11-02/2024-11-03"]),
+    ("en", "The forum kicks off on Tuesday.", ["2024-11-12"]),
+    ("en", "Thirty people came on Monday 12 students spoke.", ["2024-11-04"]),
 ]
 
 
@@ -62,6 +84,15 @@ def test_without_any_year_a_web_address_gives_it():
     assert dates("From October 29 to 30. Source: https://news.example/a-20241029155.htm", published=None) == [
         "2024-10-29/2024-10-30"
     ]
+
+
+def test_a_weekday_tells_the_year_of_a_day_that_has_none():
+    assert dates("Senin (30/12) ... sejak tahun 2019", "id", None) == ["2019-12-30", "2019"]
+    assert dates("On Saturday 12 October they met.", published="2019-07-01") == ["2019-10-12"]
+
+
+def test_without_a_whole_date_the_first_year_of_the_text_counts():
+    assert dates("From March 24 to April 8 for the 2011 seminars.", published=None) == ["2011-03-24/2011-04-08", "2011"]
 
 
 def test_without_any_anchor_a_day_and_month_is_no_date():
