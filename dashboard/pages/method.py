@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui.method import ACCURACY, MADE, WORDING, list_measures, list_quality, show_cite
+from dashboard.ui.accuracy import show_accuracy
+from dashboard.ui.method import MADE, WORDING, list_measures, show_cite
 from dashboard.ui.panel import show_panel
-from dashboard.ui.prose import show_quiet, show_section, show_title
+from dashboard.ui.prose import show_section, show_title
 from dashboard.words import _
 
 
@@ -22,7 +23,7 @@ def show_method() -> None:
     show_section(_("What each chart counts"))
     st.markdown(list_measures(), width=720)
     _show_coverage()
-    _show_accuracy()
+    show_accuracy()
     show_section(_("Names and boundaries"))
     for sentence in WORDING:
         st.markdown(_(sentence), width=720)
@@ -33,16 +34,6 @@ def _show_coverage() -> None:
     show_section(_("Coverage"), _("Beside every count stands what was read: silence is not absence."))
     for key in ("coverage", "languages", "publishers"):
         show_panel(key)
-
-
-def _show_accuracy() -> None:
-    show_section(_("Measured accuracy"))
-    quality = list_quality()
-    if quality.empty:
-        show_quiet(_("No measurement comes with these data. The records that ship are curated by hand."))
-        return
-    st.markdown(_(ACCURACY), width=720)
-    st.table(quality, border="horizontal", hide_index=True)
 
 
 show_method()

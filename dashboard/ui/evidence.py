@@ -46,7 +46,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a list: a name, where it leads within the dashboard, and what is said of it in the quiet ink."""
+    """A line of a list: a name, where it leads within the dashboard (if anywhere), and what is said of it in the quiet ink."""
 
     name: str
     href: str
@@ -62,7 +62,8 @@ def compose_list(lines: Iterable[Line]) -> str:
 def _item(line: Line) -> str:
     style = "display:block" if line.below else "margin-inline-start:.5em"
     remark = f'<span style="{style};{_QUIET}">{escape(line.remark)}</span>' if line.remark else ""
-    link = f'<a href="{escape(line.href)}" target="_self" style="{_LINK}">{escape(line.name)}</a>'
+    name = escape(line.name)
+    link = f'<a href="{escape(line.href)}" target="_self" style="{_LINK}">{name}</a>' if line.href else f"<span>{name}</span>"
     gap = ".75rem" if line.below else ".35rem"
     return f'<li dir="auto" style="margin:0 0 {gap};padding:0;line-height:1.45">{link}{remark}</li>'
 

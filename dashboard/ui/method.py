@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
 from dashboard import settings
@@ -53,30 +50,11 @@ WORDING = (
         "private agreements. Few articles about a country mean little reading, not little cooperation."
     ),
 )
-ACCURACY = mark(
-    "Extraction alone, without anything entered by hand, compared with articles annotated by hand. Precision is the "
-    "share of what was found that is right; recall the share of what is there that was found; F1 their harmonic mean."
-)
 
 
 def list_measures() -> str:
     """Every panel with its question and the sentence on what it counts, as a list in Markdown: a table is too wide to read."""
     return "\n".join(f"- **{_(panel.title)}** :gray[{_(panel.question)}]  \n  {_(panel.note)}" for panel in PANELS.values())
-
-
-def list_quality() -> pd.DataFrame:
-    """Measured accuracy by field, empty where none was measured: shares from 0 to 1, and on how many values each rests."""
-    fields: dict[str, dict[str, Any]] = settings.read_quality().get("fields", {})
-    names = {"precision": _("Precision"), "recall": _("Recall"), "f1": _("F1"), "n": _("Values")}
-    rows = [
-        {_("Field"): field.replace("_", " "), **{label: _figure(scores.get(key)) for key, label in names.items()}}
-        for field, scores in fields.items()
-    ]
-    return pd.DataFrame(rows)
-
-
-def _figure(value: object) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else "" if value is None else f"{value:,}"
 
 
 def show_cite() -> None:
