@@ -22,7 +22,7 @@ from tests.factory import NU, SUSTECH, article, event, record, tables
 KEYS = (
     "events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "designations", "map-held",
     "map-taken-part", "map-institutions", "map-partnerships", "map-cities", "map-arcs", "country-matrix",
-    "strongest-pairs", "partners-of-institution", "partner-countries", "goals-bars", "goals-by-region",
+    "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries", "goals-bars", "goals-by-region",
     "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
     "coverage",
 )  # fmt: skip

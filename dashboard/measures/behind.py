@@ -41,6 +41,11 @@ def _institution(tables: Tables, key: str) -> _Mask:
     return _column(tables.institution_matrix, tables.institution_index.get_indexer(pd.Index([key]))[0])
 
 
+def _partner(tables: Tables, key: str) -> _Mask:
+    """Events of the second institution of a link; all where the key is a single one."""
+    return _institution(tables, key) if key else np.ones(len(tables.events), dtype=bool)
+
+
 def _goal(tables: Tables, key: str) -> _Mask:
     return _column(tables.goal_matrix, _number(key) - 1 if _number(key) in GOALS else -1)
 
@@ -109,6 +114,7 @@ MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
     "institution": (_institution,),
     "country pair": (_seat, _seat, _joint),
     "institution pair": (_institution, _institution, _joint),
+    "institution or pair": (_institution, _partner, _joint),
     "goal pair": (_goal, _goal),
     "goal region": (_goal, _region),
     "goal year": (_goal, _year),

@@ -82,6 +82,7 @@ COUNTED: dict[str, Callable[[Slice], Slice]] = {
     "partnering country": _joining(seats),
     "country pair": _joining(seats),
     "institution pair": _joining(lambda tables: tables.institution_matrix),
+    "institution or pair": _joining(lambda tables: tables.institution_matrix),
     "one institution": _partners_of_one,
     "one country": _countries_of_one,
 }

@@ -6,6 +6,11 @@ from dashboard.ui.panel import show_panel
 from dashboard.ui.prose import show_title
 from dashboard.words import _
 
+_PANELS = (
+    "country-matrix", "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries",
+    "top-institutions",
+)  # fmt: skip
+
 
 def show_partnerships() -> None:
     """Who works with whom."""
@@ -16,7 +21,7 @@ def show_partnerships() -> None:
             " publications make none. Its weight is the number of events."
         ),
     )
-    for key in ("country-matrix", "strongest-pairs", "partners-of-institution", "partner-countries", "top-institutions"):
+    for key in _PANELS:
         show_panel(key)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.charts import bars, networks
-from dashboard.measures import partners
+from dashboard.charts import bars, networks, webs
+from dashboard.measures import network, partners
 from dashboard.panels.row import DISTANCE, EVENTS, READ, READ_BOTH, Panel
 from dashboard.words import mark
 
@@ -20,6 +20,19 @@ PARTNERS = (
             "an empty cell means none was found in what was read."
         ),
         marks="country pair",
+    ),
+    Panel(
+        key="institution-network",
+        title=mark("The network of institutions"),
+        question=mark("Which institutions form circles of cooperation, and who joins them?"),
+        measure=network.link_network,
+        draw=webs.draw_network,
+        columns={"name_a": mark("Institution"), "name_b": mark("Partner"), **EVENTS},
+        note=mark(
+            "Links are distinct events in which both take part, among the 120 institutions with most partners; colours are "
+            "communities found in all events, and a filter moves nobody. One institution selected shows its own circle."
+        ),
+        marks="institution or pair",
     ),
     Panel(
         key="strongest-pairs",

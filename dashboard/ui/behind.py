@@ -23,7 +23,7 @@ KEEPING: Mapping[str, tuple[str, ...]] = {
     "institution": ("institutions",), "country pair": ("countries", "partners"), "goal year": ("goals", "year"),
     "kind year": ("kinds", "year"), "partnering country": ("countries",), "language": ("languages",),
     "publisher": ("publishers",), "institution pair": ("institutions", "institutions"), "goal pair": ("goals", "goals"),
-    "goal region": ("goals", "regions"),
+    "goal region": ("goals", "regions"), "institution or pair": ("institutions", "institutions"),
 }  # fmt: skip
 # What stands in a key for "none".
 _NONE = {"regions": ("-", "countries"), "languages": ("", "languages"), "publishers": ("", "publishers")}

@@ -1,0 +1,44 @@
+"""The network of institutions: the same places whatever is selected, and a stated cut."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.measures import network
+from dashboard.measures.network import link_network
+from dashboard.model import Institution
+from dashboard.selection import Selection, select
+from dashboard.tables import Tables
+from tests.factory import NU, NUT, SUSTECH, event, record, tables
+
+
+def places(frame: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    ends = [frame[[f"institution_{end}", f"x_{end}", f"y_{end}"]].to_numpy() for end in ("a", "b")]
+    return {row[0]: (row[1], row[2]) for rows in ends for row in rows}
+
+
+def test_a_filter_moves_nobody(bundled: Tables) -> None:
+    whole = places(link_network(select(bundled, Selection())))
+    part = places(link_network(select(bundled, Selection(countries=("JPN",)))))
+    shared = whole.keys() & part.keys()
+    assert shared
+    assert all(whole[each] == part[each] for each in shared)
+
+
+def test_one_institution_stands_among_its_partners() -> None:
+    other = Institution("Another University", kind="university", country="KAZ")
+    small = tables(
+        [record("a", [event("visit", "2023", [NU, NUT, SUSTECH])]), record("b", [event("visit", "2024", [SUSTECH, other])])]
+    )
+    frame = link_network(select(small, Selection(institutions=("nazarbayev-university",))))
+    ends = {*frame["institution_a"], *frame["institution_b"]}
+    assert len(ends) == 3
+    assert "nazarbayev-university" in ends
+    assert not any("another" in each for each in ends)
+
+
+def test_links_left_out_are_counted(bundled: Tables) -> None:
+    frame = link_network(select(bundled, Selection()))
+    assert len(frame) <= network.MOST_LINKS
+    assert len({*frame["institution_a"], *frame["institution_b"]}) <= network.MOST_NODES
+    assert frame.attrs["links"] > 0
