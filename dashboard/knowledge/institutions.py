@@ -1,154 +1,89 @@
-"""The institutions we know by name: our own table, large international bodies, and the universities of the world.
+"""The institutions we know by name: our own table, large international bodies, the universities of the world, the registry.
 
 Our own rows (``data/institutions.csv``) have a key; rows of ``organisations.csv`` and ``universities.csv`` lend kind, seat and
-official name to institutions that are not linked.
+official name to institutions that are not linked; those of the Research Organization Registry come in where it is installed.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import overload
 
-from dashboard import settings
-from dashboard.knowledge.files import read_rows, split_list
-from dashboard.knowledge.folding import fold, fold_in_place
+from dashboard.knowledge.gathering import read_shelves
+from dashboard.knowledge.known import JOINTS, Known, list_initials, list_name_words
 
-_COLUMNS = ("name", "aliases", "acronym", "kind", "country", "city")
-_WORD = re.compile(r"\w+")
-_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]")
-# joints that are written or left out at will ("Science & Technology", "The University of ...")
-JOINTS = frozenset({"and", "the", "y", "e", "et", "und", "dan"})
+__all__ = [
+    "JOINTS", "Known", "Names", "Singles", "choose_known", "find_by_name", "find_named", "list_initials",
+    "list_name_words", "read_acronyms", "read_stems", "read_towns", "read_values",
+]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An institution known by name; ``key`` is empty where it is not a row of our own table."""
+class Names:
+    """A look-up from names, acronyms or keys to the institutions that stand under each."""
 
-    key: str
-    name: str
-    aliases: tuple[str, ...]
-    acronym: str | None
-    kind: str
-    country: str | None
-    city: str | None
-    domains: tuple[str, ...] = ()
-    parent: str = ""
+    def __init__(self, shelf: str) -> None:
+        self._shelf = shelf
 
-    @property
-    def value(self) -> str:
-        """What a mention of it carries: its key, or its name marked as such."""
-        return self.key or f"name:{self.name}"
+    @overload
+    def get(self, key: str) -> tuple[Known, ...] | None: ...
+    @overload
+    def get(self, key: str, default: tuple[Known, ...]) -> tuple[Known, ...]: ...
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Its names, the official one first."""
-        return (self.name, *self.aliases)
-
-    @property
-    def is_place(self) -> bool:
-        """Whether its plain name is that of a town, which says nothing by itself."""
-        return self.kind == "government" and self.city is not None and fold(self.name) == fold(self.city)
+    def get(self, key: str, default: tuple[Known, ...] | None = None) -> tuple[Known, ...] | None:
+        """The institutions under ``key``."""
+        return read_shelves().find(self._shelf, key) or default
 
 
-def list_name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that count when names are compared: folded, without joints."""
-    return tuple(word for word in _WORD.findall(fold_in_place(name)) if word not in JOINTS)
+class Singles:
+    """A look-up from values or domains to the one institution that stands under each."""
+
+    def __init__(self, shelf: str) -> None:
+        self._shelf = shelf
+
+    def get(self, key: str) -> Known | None:
+        """The institution under ``key``; ``None`` where there is none, or where several share it."""
+        found = read_shelves().find(self._shelf, key)
+        return found[0] if len(found) == 1 else None
 
 
-def _own_rows() -> Iterator[Known]:
-    for row in read_rows(settings.DATA / "institutions.csv", ("key", *_COLUMNS, "parent")):
-        yield Known(
-            row["key"],
-            row["name"],
-            split_list(row["aliases"]),
-            row["acronym"] or None,
-            row["kind"],
-            row["country"] or None,
-            row["city"] or None,
-            parent=row["parent"],
-        )
-
-
-def _wider_rows() -> Iterator[Known]:
-    for row in read_rows("organisations.csv", _COLUMNS):
-        country, city = row["country"] or None, row["city"] or None
-        yield Known("", row["name"], split_list(row["aliases"]), row["acronym"] or None, row["kind"], country, city)
-    for row in read_rows("universities.csv", ("name", "aliases", "acronym", "country", "domains")):
-        acronym, country, domains = row["acronym"] or None, row["country"] or None, tuple(row["domains"].split())
-        yield Known("", row["name"], split_list(row["aliases"]), acronym, "university", country, None, domains)
-
-
-@cache
-def read_institutions() -> tuple[Known, ...]:
-    """Every institution known by name, ours first; a wider row of a name that one in the same country has is left out."""
-    rows: list[Known] = []
-    taken: set[tuple[tuple[str, ...], str | None]] = set()
-    for known in (*_own_rows(), *_wider_rows()):
-        if not known.key and (list_name_words(known.name), known.country) in taken:
-            continue
-        taken.update((list_name_words(name), known.country) for name in known.names)
-        rows.append(known)
-    return tuple(rows)
-
-
-@cache
-def read_values() -> Mapping[str, Known]:
+def read_values() -> Singles:
     """The known institutions by the value that a mention of them carries."""
-    values: dict[str, Known] = {}
-    for known in read_institutions():
-        values.setdefault(known.value, known)
-    return values
+    return _VALUES
 
 
-@cache
-def read_names() -> Mapping[tuple[str, ...], tuple[Known, ...]]:
-    """The known institutions by the words of each of their names; one name may belong to several."""
-    names: dict[tuple[str, ...], tuple[Known, ...]] = {}
-    for known in read_institutions():
-        for words in {list_name_words(name) for name in known.names}:
-            if words and known not in names.get(words, ()):
-                names[words] = (*names.get(words, ()), known)
-    for words, rows in names.items():
-        # a wider row's alias does not compete with whoever is officially called so
-        if official := tuple(known for known in rows if known.key or list_name_words(known.name) == words):
-            names[words] = official
-    return names
+def read_stems() -> Singles:
+    """Universities and institutes by the first part of their domain (``uminho``)."""
+    return _STEMS
 
 
-@cache
-def read_acronyms() -> Mapping[str, tuple[Known, ...]]:
+def read_acronyms() -> Names:
     """The known institutions by acronym, as written; a university's domain counts where it spells the initials of its name."""
-    acronyms: dict[str, tuple[Known, ...]] = {}
-    for known in read_institutions():
-        for acronym in set(_acronyms(known)):
-            acronyms[acronym] = (*acronyms.get(acronym, ()), known)
-    return acronyms
+    return _ACRONYMS
 
 
-def _acronyms(known: Known) -> Iterator[str]:
-    if known.acronym:
-        yield known.acronym
-    yield from (alias for alias in known.aliases if alias.isupper() and " " not in alias)
-    stems = {domain.split(".")[0] for domain in known.domains}
-    for name in known.names:
-        initials = list_initials(name)
-        if initials.lower() in stems and len(initials) > 2:
-            yield initials
+_VALUES, _STEMS, _ACRONYMS = Singles("values"), Singles("stems"), Names("acronyms")
 
 
-def list_initials(name: str) -> str:
-    """The capitals that begin the words of a name: "University of Malaya" gives ``UM``."""
-    return "".join(_CAPITALS.findall(name))
+@lru_cache(maxsize=1 << 14)
+def find_named(name: str) -> tuple[Known, ...]:
+    """The known institutions that are called exactly so, joints, case and accents aside."""
+    return read_shelves().find("names", " ".join(list_name_words(name)))
+
+
+@cache
+def read_towns() -> tuple[Known, ...]:
+    """The towns of our own table."""
+    return tuple(known for known in read_shelves().list_rows() if known.key and known.is_place)
 
 
 def choose_known(found: Iterable[Known], countries: Iterable[str] = ()) -> Known | None:
     """The one that is meant: of our own table, or of a country at hand, or the only one; ``None`` where that does not tell."""
-    rows = list(found)
-    near = [known for known in rows if known.country in set(countries)]
+    rows, at_hand = list(found), set(countries)
+    near = [known for known in rows if known.country in at_hand]
     own = [known for known in rows if known.key]
-    for choice in (near, own, rows):
+    listed = [known for known in rows if known.listed]
+    for choice in (near, own, listed, rows):
         if len(choice) == 1:
             return choice[0]
     return None
@@ -156,20 +91,10 @@ def choose_known(found: Iterable[Known], countries: Iterable[str] = ()) -> Known
 
 def find_by_name(name: str) -> tuple[Known, ...]:
     """The known institutions of that name; "Otago University" is also sought as "University of Otago", and so back."""
+    found = find_named(name)
     words = list_name_words(name)
-    found = read_names().get(words, ())
     if not found and 1 < len(words) < 4 and words[-1] == "university":
-        return read_names().get(("university", "of", *words[:-1]), ())
+        return find_named(f"university of {' '.join(words[:-1])}")
     if not found and 2 < len(words) < 5 and words[:2] == ("university", "of"):
-        return read_names().get((*words[2:], "university"), ())
+        return find_named(f"{' '.join(words[2:])} university")
     return found
-
-
-@cache
-def read_stems() -> Mapping[str, Known | None]:
-    """Universities by the first part of their domain (``uminho``); ``None`` where several share it."""
-    stems: dict[str, Known | None] = {}
-    for known in read_institutions():
-        for stem in {domain.split(".")[0] for domain in known.domains}:
-            stems[stem] = None if stem in stems else known
-    return stems

@@ -4,7 +4,8 @@ import pytest
 
 from dashboard.knowledge.acronyms import find_long_form, is_place, match_acronym, match_repeated
 from dashboard.knowledge.brands import find_brands, find_camels
-from dashboard.knowledge.institutions import choose_known, find_by_name, read_institutions, read_names, read_values
+from dashboard.knowledge.gathering import gather_rows, read_shelves
+from dashboard.knowledge.institutions import choose_known, find_by_name, find_named, read_values
 from dashboard.knowledge.naming import tell_kind
 from dashboard.knowledge.shapes import find_shapes
 from dashboard.knowledge.trie import find_known, find_towns
@@ -61,17 +62,18 @@ def test_head_words_tell_the_kind(name, kind):
 
 def test_own_rows_come_before_wider_ones():
     """A university of our own table is not repeated from the wider list."""
-    rows = [known for known in read_institutions() if known.name == "University of Nairobi"]
+    rows = [known for known in gather_rows() if known.name == "University of Nairobi"]
     assert len(rows) == 1
     assert rows[0].country == "KEN"
 
 
 def test_every_value_leads_to_its_institution():
     """Keys are unique, and every name leads to somebody."""
-    keys = [known.key for known in read_institutions() if known.key]
+    rows = list(read_shelves().list_rows())
+    keys = [known.key for known in rows if known.key]
     assert len(keys) == len(set(keys))
-    assert all(read_values()[known.value].name == known.name for known in read_institutions() if known.key)
-    assert all(read_names().values())
+    assert all(read_values().get(known.value) == known for known in rows if known.key)
+    assert all(known in find_named(known.name) for known in rows if known.key)
 
 
 def test_either_order_of_university_and_place_is_found():

@@ -37,4 +37,4 @@ def test_surer_ways_score_higher():
     names = "University of Puerto Rico", "Universidad de Puerto Rico", "UPR"
     scores = [match_institution(name).score for name in names]
     assert scores == sorted(scores, reverse=True)
-    assert scores[0] == 1.0
+    assert all(0.9 < score < 1 for score in scores)
