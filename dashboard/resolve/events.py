@@ -67,8 +67,8 @@ def assemble_ranked(reading: Reading, kinds: Sequence[KindScore], institutions: 
 
 def _assemble(reading: Reading, kind: KindScore, institutions: Sequence[Institution], status: str) -> _Draft:
     """An event of a kind, at the date and place that stand with its triggers."""
-    triggers = _triggers(reading, kind)
-    when = choose_when(reading, triggers, status == Status.ANNOUNCED)
+    triggers = list_triggers(reading, kind)
+    when = choose_when(reading, triggers, status == Status.ANNOUNCED, kind.kind)
     near = {reading.sentence(mention.start) for mention in (*triggers[:3], *([when.because] if when.because else []))}
     mode, mode_mention = choose_mode(reading, kind.kind)
     where = Where(None, None, None) if mode == Mode.ONLINE else choose_where(reading, kind.kind, near, institutions)
@@ -102,8 +102,8 @@ def _look_ahead(draft: _Draft, reading: Reading) -> _Draft:
 
 def _assemble_second(reading: Reading, kind: KindScore, institutions: Sequence[Institution], main: Event) -> _Draft:
     """A further event: on the main one's day it shares place and parties, on another it has those named with it."""
-    triggers = _triggers(reading, kind)
-    when = choose_when(reading, triggers, main.status == Status.ANNOUNCED)
+    triggers = list_triggers(reading, kind)
+    when = choose_when(reading, triggers, main.status == Status.ANNOUNCED, kind.kind)
     if when.start == main.start:
         event = replace(main, kind=kind.kind, title=describe_event(kind.kind, main.city, institutions, ""), participants=None)
         return _Draft(event, {"kind": kind.because, "start": when.because, "end": when.because})
@@ -134,7 +134,7 @@ def _list_evidence(reading: Reading, number: int, draft: _Draft, status: Mention
     return found
 
 
-def _triggers(reading: Reading, kind: KindScore) -> list[Mention]:
+def list_triggers(reading: Reading, kind: KindScore) -> list[Mention]:
     """The triggers of a kind in the beginning of the text, the headline's first."""
     own = [mention for mention in reading.of_kind(MentionKind.KIND) if mention.value == kind.kind]
     return [mention for mention in own if reading.depth(mention.start) < _NEAR] or own[:1]

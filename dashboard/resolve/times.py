@@ -1,21 +1,27 @@
-"""When an event took place: the date that stands nearest to the words that tell of it, else the month of publication."""
+"""When an event took place: of the dates that an article writes, and the month of publication, the likeliest.
+
+The weights in ``time_weights.csv`` are those of a logistic regression; ``sdg-atlas train`` fits them again.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
+from dashboard.knowledge.calendar import find_day
+from dashboard.knowledge.files import read_weights
+from dashboard.knowledge.folding import fold_in_place
 from dashboard.model import Basis, Mention, MentionKind, Status
 from dashboard.resolve.reading import Reading
+from dashboard.resolve.scoring import add_up
 
-# how much a date says by itself: a day more than a month, a year alone next to nothing
-_PRECISION = {10: 3.0, 7: 1.5, 4: -1.0}
-_INTERVAL, _VAGUENESS, _TOLD = 0.5, 0.5, 1.5
-_DEPTHS = ((500, 1.5), (1200, 0.75))
-_LEAST, _NEVER = 1.0, -9.0
-_NEVER_DATELINE, _PAST = 7.0, 3.0
-_CLOSE, _LEAD = 60, 600
+_DAY, _MONTH = 10, 7
+_DEPTHS = (250, 500, 1200, 3000)
+_CLOSE = 60
 # a place, weekday or label and a date, then a dash, an hour or the end of the line; the body's first lines only
 _DATELINE = 700
 _LINE_HEAD = re.compile(
@@ -34,7 +40,14 @@ _HISTORY = re.compile(
     r"first made)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
-_VAGUE = frozenset({"recently", "last_week", "this_week", "this_month", "next_week", "last_month", "next_month"})
+_LAST_WORD = re.compile(r"([^\W\d_]{1,14})[\s,.(]{1,3}\Z")
+_DURATION = re.compile(r"\b(two|three|four|five|six|seven|ten|[2-9]|10)[- ]days?\b")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+# distances in days from publication, with what they are called
+_DISTANCES = (
+    (-400, "years before"), (-150, "long before"), (-45, "months before"), (-7, "weeks before"), (-1, "days before"),
+    (0, "same day"), (20, "days after"), (150, "months after"), (400, "long after"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,99 +59,204 @@ class When:
     because: Mention | None
 
 
-def choose_when(reading: Reading, triggers: list[Mention], announced: bool) -> When:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of an event before its date is: its kind, the sentences of its triggers, whether it is to come."""
+
+    kind: str
+    sentences: frozenset[int]
+    announced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that may be the event's (a mention's, the month of publication, or none), and what speaks for it, as numbers."""
+
+    start: str | None
+    mention: Mention | None
+    features: Mapping[str, float]
+
+
+def choose_when(reading: Reading, triggers: list[Mention], announced: bool, kind: str = "") -> When:
     """The date that belongs to the event that the triggers tell of."""
-    sentences = {reading.sentence(trigger.start) for trigger in triggers}
-    dates = reading.early(MentionKind.DATE)
+    told = Told(kind, frozenset(reading.sentence(trigger.start) for trigger in triggers), announced)
+    best = max(list_candidates(reading, told), key=lambda found: weigh_date(found.features))
+    if best.mention is None or best.start is None:
+        return When(best.start, best.start, None)
+    end = best.mention.value.partition("/")[2] or _last_day(reading, best.mention, best.start)
+    return When(best.start, end if len(end) == len(best.start) else best.start, best.mention)
+
+
+def _last_day(reading: Reading, mention: Mention, start: str) -> str:
+    """The last day of a "three-day workshop" whose first day is told in the same sentence; else the first."""
+    text = reading.article.text[max(0, mention.start - 150) : mention.end + 60]
+    lasting = _DURATION.search(fold_in_place(text)) if len(start) == _DAY else None
+    first = find_day(*map(int, start.split("-"))) if lasting else None
+    if lasting is None or first is None:
+        return start
+    days = _NUMBERS.get(lasting[1]) or int(lasting[1])
+    return (first + timedelta(days=days - 1)).isoformat()
+
+
+@cache
+def _read_weights() -> Mapping[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in read_weights("time_weights.csv")}
+
+
+def weigh_date(features: Mapping[str, float]) -> float:
+    """How likely a date with these features is the event's, beside the others of its article."""
+    return add_up(_read_weights(), features)
+
+
+def list_candidates(reading: Reading, told: Told) -> list[Candidate]:
+    """Every date of the text's beginning and of the headline, the month of publication, and no date at all."""
+    dates = list(reading.early(MentionKind.DATE))
     if reading.headline == (0, 0):
         dates += [mention for mention in reading.title_mentions if mention.kind == MentionKind.DATE]
-    scored = [(_score(reading, mention, sentences, announced), -mention.start, mention) for mention in dates]
-    best = max(scored, default=None, key=lambda item: item[:2])
+    surroundings = _Surroundings.of(reading, told, dates)
+    found = [
+        Candidate(_start_of(reading, mention), mention, dict.fromkeys(surroundings.list_flags(mention), 1.0))
+        for mention in dates
+    ]
     published = reading.article.published
-    if best is None or best[0] < _LEAST:
-        return When(published[:7], published[:7], None) if published else _only_date(scored)
-    start, _, end = best[2].value.partition("/")
-    return When(start, end or start, best[2])
+    if published:
+        flags = dict.fromkeys(_flags_of_publication(reading, told, dates), 1.0)
+        found.append(Candidate(published[:_MONTH], None, flags))
+    return [*found, Candidate(None, None, {"nothing": 1.0, f"nothing of {told.kind}": 1.0})]
 
 
-def _only_date(scored: list[tuple[float, int, Mention]]) -> When:
-    """Where the date of publication is unknown, the best of what dates there are."""
-    if not scored:
-        return When(None, None, None)
-    mention = max(scored, key=lambda item: item[:2])[2]
-    start, _, end = mention.value.partition("/")
-    return When(start, end or start, mention)
-
-
-def _score(reading: Reading, mention: Mention, sentences: set[int], announced: bool) -> float:
-    """How likely a date is the event's: exact, early, in the sentence of its trigger, near the day of publication."""
+def _start_of(reading: Reading, mention: Mention) -> str:
+    """The first day of a date; of a newspaper's dateline the month, since the news may be of any day before."""
     start = mention.value.partition("/")[0]
-    told = reading.sentence(mention.start) in sentences
-    if mention.rule == "today" and not _is_done(reading, mention, told):
-        return _NEVER  # "today, students face ..." dates nothing
-    score = _PRECISION[len(start)] + _INTERVAL * ("/" in mention.value) - _VAGUENESS * (mention.rule in _VAGUE) + _TOLD * told
-    score += next((worth for limit, worth in _DEPTHS if reading.depth(mention.start) < limit), 0.0)
-    return score - _misleads(reading, mention) + _fit(reading, start, announced)
+    dated = reading.article.basis != Basis.DIGEST and mention not in reading.title_mentions and _is_dateline(reading, mention)
+    return start[:_MONTH] if dated and _tell_tail(reading.article.text, mention.end) == "before a dash" else start
 
 
-def _misleads(reading: Reading, mention: Mention) -> float:
-    """What is taken off for a date that is told for another reason: a dateline, or history."""
-    if mention in reading.title_mentions:
-        return 0.0
-    dateline = _NEVER_DATELINE if _is_dateline(reading, mention) else 0.0
-    before = reading.article.text[max(0, mention.start - 45) : mention.start]
-    return dateline + (_PAST if _HISTORY.search(before) else 0.0)
+def _flags_of_publication(reading: Reading, told: Told, dates: Sequence[Mention]) -> Iterator[str]:
+    """What speaks for the month of publication where no words tell of the event's date."""
+    yield from ("publication", f"publication of {told.kind}")
+    if told.announced:
+        yield "publication ahead"
+    if reading.article.basis == Basis.DIGEST:
+        yield "publication of digest"
+    if any(mention.rule in ("recently", "last_week", "this_week", "this_month") for mention in dates):
+        yield "publication recently"
+    if not any(len(mention.value) >= _DAY for mention in dates):
+        yield "publication alone"
 
 
-def _fit(reading: Reading, start: str, announced: bool) -> float:
-    """How well a date goes with the day of publication, or with a year that the headline names."""
-    published = reading.article.published or ""
-    if start == published[:4] and reading.article.basis != Basis.DIGEST:
-        return -2.0  # the year alone says less than the month of publication
-    if start[:4] in _headline_years(reading):
-        return 1.0  # "Forum 2019", reported years later
-    return _distance(start, published, announced)
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the dates of an article are judged by together."""
 
+    reading: Reading
+    told: Told
+    counts: Mapping[str, int]
+    first: Mention | None
+    years: frozenset[str]
+    triggers: frozenset[int]
+    statuses: Mapping[int, str]
 
-def _headline_years(reading: Reading) -> set[str]:
-    latest = (reading.article.published or "9")[:4]
-    years = (mention.value for mention in reading.title_mentions if mention.kind == MentionKind.DATE and mention.rule == "year")
-    return {year for year in years if year <= latest}  # "Agenda 2030" dates nothing
+    @classmethod
+    def of(cls, reading: Reading, told: Told, dates: Sequence[Mention]) -> _Surroundings:
+        """The surroundings of ``dates``."""
+        latest = (reading.article.published or "9")[:4]
+        years = (
+            mention.value for mention in reading.title_mentions if mention.kind == MentionKind.DATE and mention.rule == "year"
+        )
+        exact = [mention for mention in dates if len(mention.value) >= _DAY and not _is_dateline(reading, mention)]
+        return cls(
+            reading,
+            told,
+            Counter(mention.value.partition("/")[0] for mention in dates),
+            min(exact, key=lambda mention: mention.start, default=None),
+            frozenset(year for year in years if year <= latest),  # "Agenda 2030" dates nothing
+            frozenset(reading.sentence(mention.start) for mention in reading.early(MentionKind.KIND)),
+            {reading.sentence(mention.start): mention.value for mention in reading.early(MentionKind.STATUS)},
+        )
 
+    def list_flags(self, mention: Mention) -> Iterator[str]:
+        """What speaks for a date, or against it."""
+        start = mention.value.partition("/")[0]
+        yield f"length {len(start)}"
+        yield f"rule {mention.rule}"
+        if "/" in mention.value:
+            yield "interval"
+        if self.counts[start] > 1:
+            yield "repeated"
+        if mention is self.first:
+            yield "first"
+        yield from self._flags_of_place(mention)
+        yield from self._flags_of_words(mention, start)
+        yield from self._flags_of_distance(start, len(start))
 
-def _is_done(reading: Reading, mention: Mention, told: bool) -> bool:
-    """Whether something was done on a day: the text has begun or tells of the event, and a word of holding stands close."""
-    near = range(mention.start - _CLOSE, mention.end + _CLOSE)
-    held = any(status.start in near for status in reading.early(MentionKind.STATUS) if status.value == Status.HELD)
-    return held and (told or reading.depth(mention.start) < _LEAD)
+    def _flags_of_place(self, mention: Mention) -> Iterator[str]:
+        """Where a date stands: in the headline, how deep, in which sentence."""
+        reading, sentence = self.reading, self.reading.sentence(mention.start)
+        digest = " of digest" if reading.article.basis == Basis.DIGEST else ""
+        if mention in reading.title_mentions:
+            yield "in headline"
+        else:
+            depth = reading.depth(mention.start)
+            yield f"depth {next((limit for limit in _DEPTHS if depth < limit), 'more')}{digest}"
+        if sentence in self.told.sentences:
+            yield "told"
+        elif sentence in self.triggers:
+            yield "some trigger"
+        if status := self.statuses.get(sentence):
+            yield f"sentence {status}"
+            yield f"sentence {status}, {'ahead' if self.told.announced else 'held'}"
+
+    def _flags_of_words(self, mention: Mention, start: str) -> Iterator[str]:
+        """The words right before and after a date."""
+        reading, text = self.reading, self.reading.article.text
+        before = text[max(0, mention.start - _CLOSE) : mention.start]
+        if mention not in reading.title_mentions and _is_dateline(reading, mention):
+            yield f"dateline {_tell_tail(text, mention.end)}" + (" of digest" if reading.article.basis == Basis.DIGEST else "")
+        if _REPORTED.search(before):
+            yield "reported" + (" at publication" if mention.value == reading.article.published else "")
+        if _HISTORY.search(before[-45:]):
+            yield "history"
+        near = range(mention.start - _CLOSE, mention.end + _CLOSE)
+        if any(status.start in near for status in reading.early(MentionKind.STATUS) if status.value == Status.HELD):
+            yield "held near"
+            if mention.rule == "today":
+                yield "today held near"
+        if any(trigger.start in near for trigger in reading.early(MentionKind.KIND) if trigger.value == self.told.kind):
+            yield "kind near"
+        last = _LAST_WORD.search(fold_in_place(before))
+        yield f"{last[1]} ..." if last else "no word ..."
+        if start[:4] in self.years:
+            yield "year of headline"
+
+    def _flags_of_distance(self, start: str, length: int) -> Iterator[str]:
+        """How far a date lies from publication."""
+        published = self.reading.article.published
+        if not published:
+            yield "unpublished"
+            return
+        ahead = "ahead" if self.told.announced else "held"
+        if start == published[:length]:
+            yield f"publication's {length}"
+        days = _ordinal(start) - _ordinal(published)
+        distance = next((name for limit, name in _DISTANCES if days <= limit), "years after")
+        yield f"{distance} {length}" if length < _DAY else distance
+        yield f"{distance}, {ahead}"
 
 
 def _is_dateline(reading: Reading, mention: Mention) -> bool:
-    """Whether a date only tells when the article appeared: at the head of a line, or as the day of the report itself."""
+    """Whether a date only tells when the article appeared: at the head of a line."""
+    if mention.rule in {"today", "weekday", "yesterday"} or reading.depth(mention.start) >= _DATELINE:
+        return False
     text = reading.article.text
-    reported = _REPORTED.search(text[max(0, mention.start - 60) : mention.start]) is not None
-    if mention.rule in {"today", "weekday", "yesterday"}:
-        return reported and mention.rule == "weekday"
-    # a digest is no newspaper page: its opening date is that of the event as often as not
-    if reading.article.basis != Basis.DIGEST and reading.depth(mention.start) < _DATELINE:
-        line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-        if _LINE_HEAD.fullmatch(line) and _LINE_TAIL.match(text, mention.end):
-            return True
-    return reported and mention.value == reading.article.published
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return _LINE_HEAD.fullmatch(line) is not None and _LINE_TAIL.match(text, mention.end) is not None
 
 
-def _distance(start: str, published: str, announced: bool) -> float:
-    """Events lie near their report: shortly before it, or after it where they are announced."""
-    if not published:
-        return 0.0
-    days = _ordinal(start) - _ordinal(published)
-    if abs(days) > 400:
-        return -5.0
-    if days > 20 and not announced:
-        return -2.5
-    if days < -45:
-        return -1.5 if days > -150 else -3.0
-    return 0.75 if announced and days > 0 else 0.0
+def _tell_tail(text: str, end: int) -> str:
+    """What follows a dateline: a dash before the news, the hour that a page sets, or the end of the line."""
+    tail = text[end : end + 3].strip(" )")
+    return "before a dash" if tail[:1] in ("–", "—", "-") else "before an hour" if tail[:1] == "," else "on its line"
 
 
 def _ordinal(value: str) -> int:
