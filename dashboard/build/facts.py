@@ -48,8 +48,8 @@ def build_event_articles(happenings: Iterable[Happening]) -> pd.DataFrame:
     """Which article tells of which event, the lead first."""
     rows = []
     for happening in happenings:
-        for report, because in zip(happening.reports, happening.because, strict=True):
-            rows.append((happening.event_id, report.article.id, report.position, because or None))
+        for report, verdict in zip(happening.reports, happening.verdicts, strict=True):
+            rows.append((happening.event_id, report.article.id, report.position, verdict.because if verdict else None))
     return frame_of("event_articles", rows)
 
 

@@ -1,172 +1,230 @@
-"""Whether two reports tell of the same event, and the words that say why.
+"""Whether two reports tell of the same event: a score from 0 to 1, and the words that say why.
 
-Precision first: two events taken for one cannot be told apart again, one event counted twice can still be joined. So shared
-names weigh less the vaguer the dates are, and anything known that speaks against it (another city or country, one online and
-one not) ends the matter.
+What speaks for it is weighed (a logistic regression, ``data/reference/sameness_weights.csv``); what contradicts it ends the
+matter, because two events taken for one cannot be told apart again, and one counted twice can still be joined.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from functools import cache
 
-from dashboard.build.reports import Report, slug
-from dashboard.knowledge.folding import fold
-from dashboard.model import Mode
+from dashboard.build.copies import is_copy
+from dashboard.build.sight import Sight
+from dashboard.knowledge.files import read_rows
+from dashboard.model import EventKind, Mode, Status
 
-_WORD, _NUMBER = re.compile(r"[^\W\d]{3,}"), re.compile(r"\d+")
-_DAYS_OF_A_WEEK, _DAYS_OF_A_MONTH = 7, 31
-# Dates that are stated to the day may differ by one: time zones, and evenings reported the day after.
-_SLACK = 1
-# What share of their words titles must have in common, by how exact the dates are: alone, and where the city is the same too.
-# Set by hand on the pairs of a labelled corpus of 404 articles that share a kind, a time and an institution.
-_ALIKE = {"day": (0.4, 0.0), "some days": (0.4, 0.25), "month": (0.5, 0.25), "year": (0.6, 0.35)}
-_EXACTNESS = tuple(_ALIKE)
-# Titles as good as equal: then, in one city, one institution in common is enough.
-_EQUAL = 0.8
-# So many institutions in common on the very same day need no other support; so many are named in the reason.
+# At this score two reports tell of one event rather than of two.
+SAME = 0.5
+# Dates that are stated to the day may differ by one (time zones, evenings reported the day after), or by so many where the
+# report itself appeared so soon that a day of publication may have been taken for that of the event.
+_SLACK, _SOON = 1, 4
+# A report that has no date tells of something so many days before it was published, or after it where it announces.
+_BACK, _AHEAD = 45, 120
+_EXACTNESS = ("day", "month", "year", "none")
+# Kinds that two sides conclude with each other: with another partner it is another event.
+_OF_TWO = frozenset({EventKind.AGREEMENT, EventKind.VISIT, EventKind.EXCHANGE, EventKind.DESIGNATION})
+# So many institutions in common on the same day need little else.
 _MANY = 3
+# So many institutions in common are named in the reason; so many names and numbers suffice.
+_NAMED, _ENOUGH, _SIMILAR = 3, 3, 0.4
+# Subjects of fewer words tell less; below this share two subjects differ.
+_FEW_WORDS, _LITTLE = 4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """What of a report is compared: first and last day as ordinals, its parties, those listed, words and numbers of its title.
+class Verdict:
+    """How surely two reports tell of the same event, 0 to 1, and why in words; ``against`` is what rules it out."""
 
-    Parties are keys of the institutions list, or names where they are not listed.
-    """
-
-    report: Report
-    first: int
-    last: int
-    parties: Mapping[str, str]
-    listed: frozenset[str]
-    words: frozenset[str]
-    numbers: frozenset[str]
-
-    @property
-    def exactness(self) -> str:
-        """How well its date tells it from other events: to the ``day`` (or some of one week), the ``month`` or the ``year``."""
-        days = self.last - self.first + 1
-        return "day" if days <= _DAYS_OF_A_WEEK else "month" if days <= _DAYS_OF_A_MONTH else "year"
+    score: float
+    because: str
+    against: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What two reports have in common; ``alike`` is the share of their titles' words that both have."""
-
-    exactness: str
-    same_date: bool
-    same_city: bool
-    alike: float
-    common: frozenset[str]
-    fewest: int
-    any_listed: bool
-
-    @property
-    def similar_titles(self) -> bool:
-        """Whether the titles alone support that it is one event."""
-        return self.alike >= _ALIKE[self.exactness][0]
-
-    @property
-    def supported(self) -> bool:
-        """Whether title, or title and city, support that it is one event."""
-        return self.similar_titles or (self.same_city and self.alike >= _ALIKE[self.exactness][1])
+def judge(one: Sight, other: Sight) -> Verdict:
+    """The score of two reports with its reasons; 0 where something known contradicts."""
+    against = next(_contradictions(one, other), "")
+    if against:
+        return Verdict(0.0, "", against)
+    features = compare(one, other)
+    return Verdict(weigh(features), _because(one, other, features))
 
 
-def sight_of(report: Report) -> Sight | None:
-    """What is compared of a report; nothing without a date or without institutions."""
-    first, last = report.days
-    if not first or not last or not report.parties:
-        return None
-    listed = frozenset(party.key for party in report.record.institutions if party.key)
-    parties = {party if party in listed else slug(name): name for party, name in report.parties.items()}
-    numbers = frozenset(_NUMBER.findall(report.event.title))
-    return Sight(report, _ordinal(first), _ordinal(last), parties, listed & parties.keys(), _list_words(report), numbers)
+def weigh(features: Mapping[str, float]) -> float:
+    """The features under their weights as a probability."""
+    weights = read_weights()
+    total = weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-total))
 
 
-def _list_words(report: Report) -> frozenset[str]:
-    """The words of the event's title beyond kind, city and parties; of a main event without any, those of the headline."""
-    event = report.event
-    told = {event.kind, *_words(event.city or "")}
-    for party in report.record.institutions:
-        told |= _words(" ".join((party.name, party.acronym or "", party.as_written or "")))
-    own = _words(event.title) - told
-    return own or (_words(report.article.title) - told if report.position == 0 else frozenset())
+@cache
+def read_weights() -> Mapping[str, float]:
+    """The weight of each feature."""
+    return {row["feature"]: float(row["weight"]) for row in read_rows("sameness_weights.csv", ("feature", "weight"))}
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(text)))
+@cache
+def read_kinds() -> Mapping[tuple[str, str], float]:
+    """How readily one event is told as one kind here and another there, 0 to 1; by both orders of the pair."""
+    rows = read_rows("kind_likeness.csv", ("one", "other", "likeness"))
+    return {pair: float(row["likeness"]) for row in rows for pair in ((row["one"], row["other"]), (row["other"], row["one"]))}
 
 
-@lru_cache(maxsize=4096)
-def _ordinal(day: str) -> int:
-    year, month, number = (int(part) for part in day.split("-"))
-    try:
-        return date(year, month, number).toordinal()
-    except ValueError:  # such as 30 February, which an ISO prefix may spell
-        return date(year, month, 28).toordinal()
-
-
-def explain_sameness(one: Sight, other: Sight) -> str:
-    """Why two reports tell of the same event, in words; empty where they do not, or not surely."""
-    if one.report.article.id == other.report.article.id or _contradict(one, other):
-        return ""
-    likeness = _compare(one, other)
-    return _because(one, other, likeness) if _is_same(likeness) and _dates_agree(one, other, likeness) else ""
-
-
-def _contradict(one: Sight, other: Sight) -> bool:
-    """Whether something known speaks against it: kind, city, country, mode, or numbers in the titles ("SDG 9", "2023")."""
+def _contradictions(one: Sight, other: Sight) -> Iterator[str]:
+    """What is known of the two that cannot be true of one event, the cheapest to find first."""
     a, b = one.report.event, other.report.event
-    if a.kind != b.kind or {a.mode, b.mode} == {Mode.IN_PERSON, Mode.ONLINE}:
-        return True
-    known = ((a.city, b.city), (a.country, b.country))
-    if any(left and right and left != right for left, right in known):
-        return True
-    return bool(one.numbers and other.numbers) and not one.numbers & other.numbers
+    if one.report.article.id == other.report.article.id:
+        yield "told as two in one article"
+    if a.country and b.country and a.country != b.country:
+        yield f"different countries ({a.country}, {b.country})"
+    if a.city and b.city and a.city != b.city:
+        yield f"different cities ({a.city}, {b.city})"
+    if {a.mode, b.mode} == {Mode.IN_PERSON, Mode.ONLINE}:
+        yield "one online, one in person"
+    if _apart(one, other) > _slack(one, other):
+        yield f"different dates ({a.start or 'told ' + str(one.report.article.published)}, {b.start or 'undated'})"
+    yield from _contradictory_titles(one, other)
 
 
-def _compare(one: Sight, other: Sight) -> Likeness:
+def _contradictory_titles(one: Sight, other: Sight) -> Iterator[str]:
+    for what, left, right in (("numbers", one.figures, other.figures), ("years", one.years, other.years)):
+        if left and right and not left & right:
+            yield f"different {what} in the titles ({', '.join(sorted(left))}; {', '.join(sorted(right))})"
+    if one.editions and other.editions and not one.editions & other.editions:
+        yield f"different editions ({min(one.editions)}, {min(other.editions)})"
+
+
+def _span(sight: Sight) -> tuple[int, int] | None:
+    """First and last day that the event may have had; for undated reports as their publication leaves it open."""
+    if sight.first is not None and sight.last is not None:
+        return sight.first, sight.last
+    if sight.told is None:
+        return None
+    announced = sight.report.event.status == Status.ANNOUNCED
+    return (sight.told, sight.told + _AHEAD) if announced else (sight.told - _BACK, sight.told)
+
+
+def _apart(one: Sight, other: Sight) -> int:
+    """How many days lie between the two; 0 and less where they can be the same days."""
+    left, right = _span(one), _span(other)
+    return max(left[0], right[0]) - min(left[1], right[1]) if left and right else 0
+
+
+def _slack(one: Sight, other: Sight) -> int:
+    """How many days the two may lie apart."""
+    if one.exactness != "day" or other.exactness != "day":
+        return 0
+    dated = any(s.told is not None and s.told in (s.first, s.last) for s in (one, other))
+    shared = len(one.parties.keys() & other.parties.keys())
+    return 0 if shared < 2 else _SOON if dated else _SLACK
+
+
+def compare(one: Sight, other: Sight) -> dict[str, float]:
+    """What speaks for and against one event, each feature from 0 to 1."""
+    a, b = one.report.event, other.report.event
+    exact = one.exactness == other.exactness == "day"
+    features = _compare_dates(one, other) | _compare_parties(one, other)
+    unlike = 0.0 if a.kind == b.kind else 1 - read_kinds().get((a.kind, b.kind), 0.0)
+    features["unlike kinds"] = unlike
+    features["one of many, vague dates"] = float(not exact and not {a.kind, b.kind} & _OF_TWO)
+    features["unlike kinds, vague dates"] = 0.0 if exact else unlike
+    features["same city"] = float(bool(a.city) and a.city == b.city)
+    features["same country"] = float(bool(a.country) and a.country == b.country)
+    features["city open"] = float(not a.city or not b.city)
+    features["title"] = max(_alike(one.words, other.words), _alike(one.headline, other.headline))
+    if one.report.position == other.report.position == 0:  # what else an article names may be of its main event
+        features["names"] = min(_ENOUGH, len(one.names & other.names)) / _ENOUGH
+        features["amounts"] = min(_ENOUGH, len(one.amounts & other.amounts)) / _ENOUGH
+    features["copy"] = float(is_copy(one.report.article, other.report.article))
+    features["other title"] = _differ(one, other)
+    features["other title, vague dates"] = 0.0 if exact else features["other title"]
+    features |= _compare_subjects(one, other)
+    features["same publisher"] = float(one.report.article.publisher == other.report.article.publisher)
+    if a.participants and b.participants:
+        low, high = sorted((a.participants, b.participants))
+        features["crowd"] = 1.0 if low == high else 0.0
+        features["other crowd"] = 1.0 if 2 * low < high else 0.0
+    return features
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of words in common; a single one tells half as much."""
+    common, union = len(one & other), len(one | other)
+    return common / union * min(1.0, common / 2) if union else 0.0
+
+
+def _differ(one: Sight, other: Sight) -> float:
+    """1 where the titles, in one language, have no word in common; half where one of them says but a word."""
+    if one.entitled & other.entitled or one.report.article.language != other.report.article.language:
+        return 0.0
+    return min(1.0, len(one.entitled) / 2, len(other.entitled) / 2)
+
+
+def _compare_subjects(one: Sight, other: Sight) -> dict[str, float]:
+    """How much of the shorter report's subject the longer one has; little of it tells only within one language."""
+    fewer = min(len(one.subject), len(other.subject))
+    if not fewer:
+        return {}
+    trust, share = min(1.0, fewer / _FEW_WORDS), len(one.subject & other.subject) / fewer
+    alike = one.report.article.language == other.report.article.language
+    return {"subject": trust * share, "other subject": trust * max(0.0, 1 - share / _LITTLE) if alike else 0.0}
+
+
+def _compare_dates(one: Sight, other: Sight) -> dict[str, float]:
+    """One of: the same days, overlapping or neighbouring days, a month, a year, or a date that is open."""
     a, b = one.report.event, other.report.event
     exactness = max(one.exactness, other.exactness, key=_EXACTNESS.index)
-    same_date = (a.start, a.end) == (b.start, b.end)
-    return Likeness(
-        exactness="some days" if exactness == "day" and not same_date else exactness,
-        same_date=same_date,
-        same_city=bool(a.city) and a.city == b.city,
-        alike=len(one.words & other.words) / max(1, len(one.words | other.words)),
-        common=frozenset(one.parties.keys() & other.parties.keys()),
-        fewest=min(len(one.parties), len(other.parties)),
-        any_listed=bool(one.listed & other.listed),
-    )
+    if exactness == "day":
+        same = a.start == b.start
+        return {"same days" if same else "overlapping days" if _apart(one, other) <= 0 else "days apart": 1.0}
+    return {f"date to the {exactness}" if exactness != "none" else "date open": 1.0}
 
 
-def _dates_agree(one: Sight, other: Sight, likeness: Likeness) -> bool:
-    """Spans of days that overlap; exact ones may lie a day apart where two institutions are shared."""
-    apart = max(one.first, other.first) - min(one.last, other.last)
-    return apart <= (_SLACK if likeness.exactness == "some days" and len(likeness.common) > 1 else 0)
+def _compare_parties(one: Sight, other: Sight) -> dict[str, float]:
+    common = one.parties.keys() & other.parties.keys()
+    weight = sum(one.weights[party] for party in common)
+    left, right = (sum(sight.weights.values()) for sight in (one, other))
+    beyond = min(left, right) - weight  # what each has at least that the other has not
+    lone = len(common) == 1 == min(len(one.parties), len(other.parties))
+    exact = one.exactness == other.exactness == "day"
+    two = one.report.event.kind in _OF_TWO and other.report.event.kind in _OF_TWO
+    return {
+        "party": float(weight >= 1),
+        "parties": min(1.0, weight / 2),
+        "many parties": float(weight >= _MANY),
+        "share of parties": weight / min(left, right) if len(common) > 1 else 0.0,
+        "one party": float(lone),
+        "one party, vague dates": float(lone and not exact),
+        "no party in common": float(bool(left and right) and not common),
+        "parties open": float(not (left and right)),
+        "other parties": max(0.0, beyond) / (weight + beyond) if common else 0.0,
+        "only a wide body in common": float(0 < weight < 1 <= beyond),
+        "other partner": float(two and len(common) == 1 and beyond > 0),
+    }
 
 
-def _is_same(likeness: Likeness) -> bool:
-    """Whether the shared institutions suffice: half of the fewer and two at least, or a single one that much else supports."""
-    common = len(likeness.common)
-    if common == 1 and likeness.fewest == 1 and likeness.exactness in ("day", "some days"):
-        return likeness.supported and (likeness.any_listed or likeness.similar_titles)
-    if common < 2:
-        return common == 1 and likeness.same_city and likeness.alike >= _EQUAL
-    enough = likeness.exactness == "day" and common >= min(_MANY, likeness.fewest)
-    return (enough or likeness.supported) and 2 * common >= likeness.fewest
-
-
-def _because(one: Sight, other: Sight, likeness: Likeness) -> str:
+def _because(one: Sight, other: Sight, features: Mapping[str, float]) -> str:
     a, b = one.report.event, other.report.event
-    reasons = [f"same kind ({a.kind})", "same date" if likeness.same_date else f"dates agree ({a.start}, {b.start})"]
-    reasons += [f"same city ({a.city})"] if likeness.same_city else []
-    reasons += ["similar titles"] if likeness.similar_titles else []
-    names = sorted(one.parties[party] for party in likeness.common)
-    shown = names if len(names) <= _MANY else [*names[:_MANY], f"{len(names) - _MANY} more"]
+    reasons = [f"same kind ({a.kind})" if a.kind == b.kind else f"kinds that go together ({a.kind}, {b.kind})"]
+    reasons.append("same date" if (a.start, a.end) == (b.start, b.end) and a.start else _dates(one, other))
+    reasons += [f"same city ({a.city})"] if features["same city"] else []
+    reasons += ["one text is a copy of the other"] if features["copy"] else []
+    reasons += ["similar titles"] if features["title"] >= _SIMILAR else []
+    common = sorted(one.parties[party] for party in one.parties.keys() & other.parties.keys())
+    reasons += [f"both name {_listed(common)}"] if common else []
+    shared = sorted(one.names & other.names) + sorted(one.amounts & other.amounts)
+    reasons += [f"both tell of {_listed(shared)}"] if shared else []
+    return ", ".join(reasons)
+
+
+def _dates(one: Sight, other: Sight) -> str:
+    a, b = one.report.event, other.report.event
+    return f"dates agree ({a.start}, {b.start})" if a.start and b.start else "dates do not contradict"
+
+
+def _listed(words: list[str]) -> str:
+    shown = words if len(words) <= _NAMED else [*words[:_NAMED], f"{len(words) - _NAMED} more"]
     *others, last = shown
-    return f"{', '.join(reasons)}, both name {', '.join(others)}{' and ' if others else ''}{last}"
+    return f"{', '.join(others)}{' and ' if others else ''}{last}"

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
-from dashboard.build.likeness import Sight, explain_sameness, sight_of
+from dashboard.build.blocks import list_pairs
+from dashboard.build.likeness import SAME, Verdict, judge
 from dashboard.build.reports import Report
+from dashboard.build.sight import Sight, sight_of
 from dashboard.model import Event, Status
 
-# Reports of one institution and kind are compared with at most so many of the next ones in time: enough for any real cluster,
-# and a body that is everywhere does not make the build quadratic.
-_REACH = 400
+# Groups are joined if no two of their reports contradict each other, each two are at least so alike, and all of them together
+# as alike as two reports must be. So no chain of neighbours grows into one event (between single and complete linkage).
+_LEAST = 0.2
+# Of a large group, so many reports are compared: the first by id, always the same.
+_MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event with every report of it, the lead first; ``because`` says for each why it belongs, empty for the lead."""
+    """One event with every report of it, the lead first; ``verdicts`` say for each why it belongs, nothing for the lead."""
 
+    event_id: str
     event: Event
     reports: tuple[Report, ...]
-    because: tuple[str, ...]
-
-    @property
-    def event_id(self) -> str:
-        """The id under which the lead tells of it."""
-        return self.reports[0].event_id
+    verdicts: tuple[Verdict | None, ...]
 
     @property
     def articles(self) -> int:
@@ -34,67 +34,62 @@ class Happening:
         return len({report.article.id for report in self.reports})
 
 
+class _Judge:
+    """Verdicts on pairs, each found once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Verdict] = {}
+
+    def judge(self, one: Sight, other: Sight) -> Verdict:
+        key = one.report.event_id, other.report.event_id
+        if key[0] > key[1]:
+            return self.judge(other, one)
+        if key not in self._known:
+            self._known[key] = judge(one, other)
+        return self._known[key]
+
+    def joins(self, left: Iterable[Sight], right: Iterable[Sight]) -> bool:
+        """Whether two groups are one event."""
+        scores = [self.judge(a, b).score for a, b in product(_some(left), _some(right))]
+        return min(scores) >= _LEAST and sum(scores) >= SAME * len(scores)
+
+
+def _some(group: Iterable[Sight]) -> list[Sight]:
+    return sorted(group, key=lambda sight: sight.report.event_id)[:_MOST]
+
+
 def link_reports(reports: Iterable[Report]) -> list[Happening]:
     """The events that the reports tell of, by id: reports of the same event as one."""
-    reports = list(reports)
-    clusters = _cluster([sight for report in reports if (sight := sight_of(report))])
-    merged = {sight.report.event_id for cluster in clusters for sight in cluster}
-    happenings = [_merge(cluster) for cluster in clusters]
-    happenings += [Happening(report.event, (report,), ("",)) for report in reports if report.event_id not in merged]
+    asked = _Judge()
+    happenings = [_merge(cluster, asked) for cluster in _cluster([sight_of(report) for report in reports], asked)]
     return sorted(happenings, key=lambda happening: happening.event_id)
 
 
-def _cluster(sights: Iterable[Sight]) -> list[list[Sight]]:
-    """Groups of two and more in which every pair tells of the same event; closer pairs are joined first."""
-    group: dict[str, list[Sight]] = {}
-    for one, other in sorted(_list_pairs(sights), key=_closeness):
-        left = group.setdefault(one.report.event_id, [one])
-        right = group.setdefault(other.report.event_id, [other])
-        if left is not right and all(explain_sameness(a, b) for a, b in product(left, right)):
+def _cluster(sights: list[Sight], asked: _Judge) -> list[list[Sight]]:
+    """Every report in one group; the most alike are joined first."""
+    group = {sight.report.event_id: [sight] for sight in sights}
+    ranked = []
+    for one, other in list_pairs(sights):
+        verdict = asked.judge(one, other)
+        if verdict.score >= SAME:
+            ranked.append((-verdict.score, one.report.event_id, other.report.event_id))
+    for _, one_id, other_id in sorted(ranked):
+        left, right = group[one_id], group[other_id]
+        if left is not right and asked.joins(left, right):
             left += right
             group.update((sight.report.event_id, left) for sight in right)
-    return [cluster for name, cluster in group.items() if len(cluster) > 1 and cluster[0].report.event_id == name]
+    return [cluster for name, cluster in group.items() if cluster[0].report.event_id == name]
 
 
-def _list_pairs(sights: Iterable[Sight]) -> Iterator[tuple[Sight, Sight]]:
-    """Pairs of reports that tell of the same event, each once, sought among those of one kind, institution and time."""
-    shelves: dict[tuple[str, str], list[Sight]] = {}
-    for sight in sights:
-        for party in sight.parties:
-            shelves.setdefault((sight.report.event.kind, party), []).append(sight)
-    seen: set[tuple[str, str]] = set()
-    for _, shelf in sorted(shelves.items()):
-        shelf.sort(key=lambda sight: (sight.first, sight.report.event_id))
-        for place, one in enumerate(shelf):
-            for other in shelf[place + 1 : place + 1 + _REACH]:
-                if other.first > one.last + 1:
-                    break
-                key = (one.report.event_id, other.report.event_id)
-                if key not in seen and explain_sameness(one, other):
-                    yield one, other
-                seen.add(key)
-
-
-def _closeness(pair: tuple[Sight, Sight]) -> tuple[int, int, str, str]:
-    """Sorts the most exact and those with most in common first."""
-    one, other = pair
-    return (
-        max(one.last, other.last) - min(one.first, other.first),
-        -len(one.parties.keys() & other.parties.keys()),
-        one.report.event_id,
-        other.report.event_id,
-    )
-
-
-def _merge(cluster: Iterable[Sight]) -> Happening:
+def _merge(cluster: Iterable[Sight], asked: _Judge) -> Happening:
     """The lead is the report published first; what it leaves open is filled from the others in their order."""
     ordered = sorted(cluster, key=lambda s: (s.report.article.published or "9999", s.report.article.id))
     lead, *others = ordered
     event = lead.report.event
     for sight in others:
         event = _fill(event, sight.report.event)
-    because = ("", *(explain_sameness(lead, sight) for sight in others))
-    return Happening(event, tuple(sight.report for sight in ordered), because)
+    verdicts = (None, *(asked.judge(lead, sight) for sight in others))
+    return Happening(lead.report.event_id, event, tuple(sight.report for sight in ordered), verdicts)
 
 
 def _fill(event: Event, other: Event) -> Event:
