@@ -150,7 +150,7 @@ def test_each_language_is_measured_the_frequent_first():
         (
             {"institutions": (replace(UNIVERSITY, country="CHN"), MINISTRY)},
             "institution_country",
-            ("another value", "KAZ (University of Almaty)", "CHN (University of Almaty)"),
+            ("another value", "KAZ (University of Almaty)", "CHN"),
         ),
         ({"relevant": False}, "irrelevant", ("too many", "", "irrelevant")),
     ],

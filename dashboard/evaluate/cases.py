@@ -43,7 +43,7 @@ def _of_article(article: Compared, name: str) -> Iterator[Case]:
     for outcome in article.outcomes.get(name, ()):
         for way, missed, wrong in _differences(its, outcome):
             about = f" ({outcome.about})" if outcome.about else ""
-            yield Case(article.true.id, name, way, missed and missed + about, wrong and wrong + about)
+            yield Case(article.true.id, name, way, missed and missed + about, wrong if missed else wrong + about)
 
 
 def _differences(its: Field, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
