@@ -44,9 +44,9 @@ class Faults:
 
 
 @contextmanager
-def progress_bar(what: str) -> Iterator[Progress]:
+def progress_bar(what: str, unit: str = " articles") -> Iterator[Progress]:
     """A progress bar on standard error, shown only to people."""
-    with tqdm(desc=what, unit=" articles", leave=False, disable=None, file=sys.stderr, delay=0.5) as bar:
+    with tqdm(desc=what, unit=unit, leave=False, disable=None, file=sys.stderr, delay=0.5) as bar:
         yield partial(_update, bar)
 
 

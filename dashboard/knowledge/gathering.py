@@ -14,11 +14,12 @@ from pathlib import Path
 
 from dashboard import settings
 from dashboard.errors import KnowledgeError
-from dashboard.knowledge import folding, known, shelves
+from dashboard.knowledge import folding, known, shelves, telling
 from dashboard.knowledge.files import read_rows, split_list
 from dashboard.knowledge.known import Known, list_initials, list_name_words
 from dashboard.knowledge.registry import find_installed, read_registry
 from dashboard.knowledge.shelves import Shelves, load_shelves
+from dashboard.knowledge.telling import is_english, is_telling
 
 _COLUMNS = ("name", "aliases", "acronym", "kind", "country", "city")
 _OWN = settings.DATA / "institutions.csv"
@@ -49,7 +50,7 @@ def read_shelves() -> Shelves:
 def _digest() -> str:
     """What the shelves depend on: the lists, the registry, and the code that makes them."""
     digest = hashlib.sha256()
-    code = (module.__file__ or "" for module in (folding, known, shelves))
+    code = (module.__file__ or "" for module in (folding, known, shelves, telling))
     try:
         for path in (*_LISTS, *map(Path, code), Path(__file__)):
             digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -136,13 +137,15 @@ def _is_same(one: Known, row: Known, name: str) -> bool:
 
 
 def _join(row: Known, one: Known) -> Known:
-    """A row of ours with what the registry knows beside it."""
-    words = {list_name_words(name) for name in row.names}
-    further = tuple(name for name in one.names if list_name_words(name) not in words)
+    """A row of ours with what the registry knows beside it, but for names that others have too."""
+    mine = {list_name_words(name) for name in row.names}
+    further = tuple(name for name in one.names if (words := list_name_words(name)) not in mine and is_telling(" ".join(words)))
+    # the list of universities, which has domains, keeps names of old
+    official = one.name if row.domains and is_english(one.name) else row.name
     return replace(
         row,
-        aliases=(*row.aliases, *further),
-        acronym=row.acronym or one.acronym,
+        name=official,
+        aliases=tuple(name for name in dict.fromkeys((row.name, *row.aliases, *further)) if name != official),
         # a row of ours without a country is that of a body of many
         city=row.city or (one.city if row.country == one.country else None),
         domains=row.domains or one.domains,
@@ -153,15 +156,16 @@ def _join(row: Known, one: Known) -> Known:
 
 
 def _fill_shelves(rows: list[Known]) -> Mapping[str, Entries]:
-    found: dict[str, Entries] = {name: {} for name in ("names", "starts", "acronyms", "values", "stems", "words")}
+    found: dict[str, Entries] = {name: {} for name in ("names", "starts", "acronyms", "registered", "values", "stems", "words")}
     for number, one in enumerate(rows):
         found["values"].setdefault(one.value, [number])
         named = {list_name_words(name) for name in one.names} - {()}
         _put(found["names"], (" ".join(words) for words in named), number)
         found["starts"].update((" ".join(words[:n]), []) for words in named for n in range(1, STARTS + 1))
         _put(found["words"], {word for words in named for word in words}, number)
-        _put(found["acronyms"], set(_list_acronyms(one)), number)
-        if one.kind in _LEARNED:
+        _put(found["acronyms"], set(_list_acronyms(one)) if one.listed else (), number)
+        _put(found["registered"], {one.acronym, *one.acronyms} - {None} if one.ror else (), number)
+        if one.listed and one.kind in _LEARNED:
             _put(found["stems"], {domain.split(".")[0] for domain in one.domains}, number)
     # a wider row's alias does not compete with whoever is officially called so
     for words, numbers in found["names"].items():
@@ -180,11 +184,9 @@ def _put(entries: Entries, keys: Iterable[str], number: int) -> None:
 def _list_acronyms(one: Known) -> Iterator[str]:
     if one.acronym:
         yield one.acronym
-    yield from one.acronyms
     yield from (alias for alias in one.aliases if alias.isupper() and " " not in alias)
-    if one.listed:
-        stems = {domain.split(".")[0] for domain in one.domains}
-        for name in one.names:
-            initials = list_initials(name)
-            if initials.lower() in stems and len(initials) > 2:
-                yield initials
+    stems = {domain.split(".")[0] for domain in one.domains}
+    for name in one.names:
+        initials = list_initials(name)
+        if initials.lower() in stems and len(initials) > 2:
+            yield initials

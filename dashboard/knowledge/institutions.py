@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import overload
 
 from dashboard.knowledge.gathering import read_shelves
 from dashboard.knowledge.known import JOINTS, Known, list_initials, list_name_words
+from dashboard.knowledge.telling import is_telling
 
 __all__ = [
-    "JOINTS", "Known", "Names", "Singles", "choose_known", "find_by_name", "find_named", "list_initials",
+    "JOINTS", "Known", "Names", "Singles", "choose_known", "find_by_name", "find_named", "find_registered", "list_initials",
     "list_name_words", "read_acronyms", "read_stems", "read_towns", "read_values",
 ]  # fmt: skip
 
@@ -25,12 +25,7 @@ class Names:
     def __init__(self, shelf: str) -> None:
         self._shelf = shelf
 
-    @overload
-    def get(self, key: str) -> tuple[Known, ...] | None: ...
-    @overload
-    def get(self, key: str, default: tuple[Known, ...]) -> tuple[Known, ...]: ...
-
-    def get(self, key: str, default: tuple[Known, ...] | None = None) -> tuple[Known, ...] | None:
+    def get(self, key: str, default: tuple[Known, ...] = ()) -> tuple[Known, ...]:
         """The institutions under ``key``."""
         return read_shelves().find(self._shelf, key) or default
 
@@ -58,11 +53,16 @@ def read_stems() -> Singles:
 
 
 def read_acronyms() -> Names:
-    """The known institutions by acronym, as written; a university's domain counts where it spells the initials of its name."""
+    """The listed institutions by acronym, as written; a university's domain counts where it spells the initials of its name."""
     return _ACRONYMS
 
 
 _VALUES, _STEMS, _ACRONYMS = Singles("values"), Singles("stems"), Names("acronyms")
+
+
+def find_registered(acronym: str) -> tuple[Known, ...]:
+    """The organisations of the registry alone that an acronym may mean: too many to tell without their country."""
+    return read_shelves().find("registered", acronym)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,7 +94,7 @@ def find_by_name(name: str) -> tuple[Known, ...]:
     found = find_named(name)
     words = list_name_words(name)
     if not found and 1 < len(words) < 4 and words[-1] == "university":
-        return find_named(f"university of {' '.join(words[:-1])}")
-    if not found and 2 < len(words) < 5 and words[:2] == ("university", "of"):
-        return find_named(f"{' '.join(words[2:])} university")
-    return found
+        found = find_named(f"university of {' '.join(words[:-1])}")
+    elif not found and 2 < len(words) < 5 and words[:2] == ("university", "of"):
+        found = find_named(f"{' '.join(words[2:])} university")
+    return found if not found or is_telling(" ".join(words)) else tuple(known for known in found if known.listed)

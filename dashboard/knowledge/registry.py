@@ -42,7 +42,7 @@ def find_installed() -> Installed | None:
         with path.open(encoding="utf-8") as stream:
             head = json.loads(stream.readline())
         return Installed(head["version"], head["count"], head["checksum"], path, path.stat().st_size)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KnowledgeError(f"{path}: is damaged; install it again, or run `sdg-atlas gazetteer remove ror`") from error

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from dashboard.knowledge.gathering import STARTS, read_shelves
 from dashboard.knowledge.institutions import JOINTS, Known, find_named, read_towns
 from dashboard.knowledge.phrases import Words, list_words
+from dashboard.knowledge.telling import is_telling
 
 # a stretch of text, and the institutions that are called so
 Found = tuple[tuple[int, int], tuple[Known, ...]]
@@ -32,7 +33,8 @@ def find_known(text: str) -> Iterator[Found]:
             continue
         for name, end in _list_names(text, words, number):
             known = read_shelves().find("names", name)
-            if _is_written_as_name(text, (start, end), known, " " in name):
+            known = tuple(one for one in known if one.listed or _is_body_of_its_own(one, name))
+            if known and _is_written_as_name(text, (start, end), known, " " in name):
                 past = end
                 yield (start, end), known
                 break
@@ -73,6 +75,11 @@ def find_towns(text: str) -> Iterator[tuple[tuple[int, int], Known]]:
 def _read_towns() -> re.Pattern[str]:
     towns = sorted({name for one in read_towns() for name in one.names}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, towns))})\b")
+
+
+def _is_body_of_its_own(known: Known, name: str) -> bool:
+    """Whether an organisation of the registry may be meant by a name in running text: no part of another, no company."""
+    return not known.parent and known.kind != "company" and is_telling(name)
 
 
 def _is_written_as_name(text: str, span: tuple[int, int], known: tuple[Known, ...], more: bool) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.knowledge.countries import match_country, read_countries
-from dashboard.knowledge.institutions import Known, choose_known, find_by_name
+from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words
+from dashboard.knowledge.telling import is_english
 from dashboard.model import Article, Basis, EventKind, Evidence, Institution, Mention, MentionKind, Role
 from dashboard.resolve.nearby import Places
 from dashboard.resolve.participation import Company, list_cues, list_features, weigh_party
@@ -92,12 +93,24 @@ def _find_national(party: Party, seat: Seat) -> Known | None:
 
 
 def _official(party: Party) -> str:
-    """The official name: as known; "French Embassy" becomes "Embassy of France"; else as written."""
+    """The official name: as our table has it; "French Embassy" becomes "Embassy of France"; else as written."""
+    if party.known and party.known.ror and not party.known.key:
+        return _as_written(party.known, party)
     match = _MISSION.fullmatch(party.name)
     if party.known or match is None or match["what"] not in _MISSION_NAMES:
         return party.name
     country = match_country(match["people"]).key
     return _MISSION_NAMES[match["what"]].format(read_countries()[country].short_name) if country else party.name
+
+
+def _as_written(known: Known, party: Party) -> str:
+    """The English name of several that an article uses in full, since bodies are renamed; else the official one."""
+    names, official = {list_name_words(name) for name in known.names}, set(list_name_words(known.name))
+    texts = (" ".join(mention.text.split()).removeprefix("The ") for mention in party.mentions[:_READ])
+    full = (
+        text for text in texts if " " in text and (words := list_name_words(text)) in names and not official.issuperset(words)
+    )
+    return next((text for text in full if is_english(text)), known.name)
 
 
 def tell_role(article: Article, party: Party) -> Role:

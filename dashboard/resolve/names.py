@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.folding import fold
-from dashboard.knowledge.institutions import Known, find_by_name, find_named, list_name_words, read_acronyms
+from dashboard.knowledge.institutions import Known, find_by_name, find_named, find_registered, list_name_words, read_acronyms
 from dashboard.knowledge.naming import find_head, read_uses, tell_kind
 from dashboard.model import Match
 from dashboard.resolve.alike import list_alike
@@ -66,7 +66,7 @@ def _list_ways(name: str) -> Iterator[_Way]:
         yield _Way(_NAME, "is the name of", official)
         yield _Way(_OTHER, "is another name of", found)
     if " " not in stem:
-        rows = read_acronyms().get(stem, ())
+        rows = tuple(dict.fromkeys(read_acronyms().get(stem) + find_registered(stem)))
         # initials that a domain spells count only where nobody says to be called so
         stated = [known for known in rows if stem in (known.acronym, *known.acronyms, *known.aliases)]
         yield _Way(_ACRONYM, "is the acronym of", stated or rows)
