@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.knowledge.acronyms import ACRONYM, find_long_form, is_amount, is_body, is_place, match_acronym, match_repeated
 from dashboard.knowledge.brands import find_brands, find_camels
-from dashboard.knowledge.institutions import choose_known, find_by_name, list_initials, read_values
-from dashboard.knowledge.naming import tell_kind
-from dashboard.knowledge.shapes import find_shapes
+from dashboard.knowledge.companies import find_companies
+from dashboard.knowledge.coordinated import find_coordinated
+from dashboard.knowledge.folding import fold_in_place
+from dashboard.knowledge.governments import find_governments
+from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_initials, read_values
+from dashboard.knowledge.naming import read_ministries, tell_kind
+from dashboard.knowledge.shapes import Shape, find_shapes
 from dashboard.knowledge.trie import Found, find_known, find_towns
+from dashboard.knowledge.vietnamese import find_vietnamese
 from dashboard.model import Article, Mention, MentionKind, mention_at
 
 _DEFINED = re.compile(rf"[ ]?[(\[] ?(?:the )?[\"“”']?({ACRONYM.pattern})[\"“”']?[)\],;]")
@@ -31,7 +36,13 @@ _ATTRIBUTE = re.compile(r"\b[Aa]n? \Z")
 _CAPITALS_AFTER = re.compile(r" [A-Z]{4,}\b")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{4,} \Z")
 _JOINTS = (" at ", " in ", ", ", " of ", " de ")
+_AND = re.compile(r"\b(?:and|und|et|dan|y|e)\b|&")
 _SHORTEST = 4
+_FINDERS: tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
+    ("name and country", find_brands),
+    ("legal form", find_companies),
+    ("Vietnamese name", find_vietnamese),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ def find_institutions(article: Article) -> Iterator[Mention]:
     """Every mention of an institution in the text: its value is a key of our table or ``name:`` and its name."""
     text = article.text
     known = list(find_known(text))
-    names = _merge(_find_issuers(text), _merge(_name_known(known), _find_built(text, known)))
+    names = _merge(_find_issuers(text), _merge(_name_known(text, known), _find_built(text, known)))
     further, acronyms = _define(text, names)
     names = _merge(names, further)
     names = _merge(names, list(_find_acronyms(text, names, acronyms)))
@@ -76,32 +87,59 @@ def _find_issuers(text: str) -> list[_Name]:
     return [_Name(*match.span(1), _value_of(match[1].strip()), "issuer") for match in _ISSUER.finditer(text)]
 
 
-def _name_known(found: Sequence[Found]) -> list[_Name]:
+def _name_known(text: str, found: Sequence[Found]) -> list[_Name]:
     """Known names; one that several bear means the one in the country of the others."""
     sure = Counter(known[0].country for _, known in found if len(known) == 1)
     countries = [country for country, _ in sure.most_common(2) if country]
     names = []
     for span, known in found:
+        if _links_two(text, span, known):
+            continue
         one = choose_known(known, countries)
         names.append(_Name(*span, one.value if one else f"name:{known[0].name}", "gazetteer"))
     return names
 
 
-def _find_built(text: str, found: Sequence[Found]) -> list[_Name]:
-    """Stretches built like a name, names that end in a country, and towns that act; parts of institutions are left out.
+def _links_two(text: str, span: tuple[int, int], known: Sequence[Known]) -> bool:
+    """Whether an "and" that no name has joins two bodies: "AUT and the University" is no "AUT University"."""
+    if not _AND.search(text, *span):
+        return False
+    return not any(_AND.search(name) for one in known for name in one.names)
 
-    What runs on beyond a known name without a joint ("University of Otago Masters") is left to that name.
+
+def _find_built(text: str, found: Sequence[Found]) -> list[_Name]:
+    """Stretches that are built like a name or named after a country, and towns that act."""
+    shared = list(find_coordinated(text))
+    names = [_Name(*one.span, _value_of(one.name), "shared head word") for one in shared]
+    names += [_Name(*span, _value_of(name), "government") for span, name in find_governments(text)]
+    lists = {one.whole for one in shared}
+    shapes = (shape for shape in _find_whole(text, found) if not any(a <= shape.start < b for a, b in lists))
+    names += [_name_shape(text, shape) for shape in shapes]
+    for rule, find in _FINDERS:
+        names += [_Name(*span, _value_of(" ".join(text[slice(*span)].split())), rule) for span in find(text)]
+    return names + [_Name(*span, known.value, "town that acts") for span, known in find_towns(text)]
+
+
+def _find_whole(text: str, found: Sequence[Found]) -> Iterator[Shape]:
+    """Shapes but for parts of institutions, and but for what runs on beyond a known name without a joint.
+
+    "University of Otago Masters" is left to the known "University of Otago".
     """
     known_ends = dict(span for span, _ in found)
-    names = []
     for shape in find_shapes(text):
         known_end = known_ends.get(shape.start, shape.end)
-        runs_on = known_end < shape.end and not text[known_end : shape.end].startswith(_JOINTS)
+        runs_on = shape.head < known_end < shape.end and not text[known_end : shape.end].startswith(_JOINTS)
         if shape.kind not in ("part", "programme") and not runs_on:
-            value = _value_of(" ".join(text[shape.start : shape.end].split()))
-            names.append(_Name(shape.start, shape.end, value, "name shape"))
-    names += [_Name(*span, _value_of(text[span[0] : span[1]]), "name and country") for span in find_brands(text)]
-    return names + [_Name(*span, known.value, "town that acts") for span, known in find_towns(text)]
+            yield shape
+
+
+def _name_shape(text: str, shape: Shape) -> _Name:
+    """A shape as a name; a minister stands for the ministry."""
+    name = " ".join(text[shape.start : shape.end].split())
+    if shape.kind != "minister":
+        return _Name(shape.start, shape.end, _value_of(name), "name shape")
+    title, field = name.split(" ", 1)
+    return _Name(shape.start, shape.end, _value_of(f"{read_ministries()[fold_in_place(title)]} {field}"), "minister")
 
 
 def _value_of(name: str) -> str:
@@ -135,19 +173,23 @@ def _find_acronyms(text: str, names: list[_Name], defined: Mapping[str, str]) ->
     """Acronyms: those that the text defines, those of a name it gives in full, those known to belong to one body only."""
     initials = {_initials(name.value): name.value for name in names if name.rule != "issuer"}
     countries = {known.country for name in names if (known := read_values().get(name.value)) and known.country}
-    uses = Counter(match[0] for match in ACRONYM.finditer(text))
-    for match in (*ACRONYM.finditer(text), *find_camels(text)):
+    found = [match for match in (*ACRONYM.finditer(text), *find_camels(text)) if _names_body(match)]
+    uses = Counter(match[0] for match in found)
+    for match in found:
         written = match[0]
-        if not _names_body(match):
-            continue
         if written in defined:
             yield _Name(*match.span(), defined[written], "defined acronym")
         elif written in initials:
             yield _Name(*match.span(), initials[written], "acronym")
-        elif known := match_acronym(written, countries) or (match_repeated(written, text) if uses[written] > 1 else None):
+        elif known := _match_alone(written, text, countries, uses):
             yield _Name(*match.span(), known.value, "acronym")
         else:
             yield from _find_bare(match, defined, text)
+
+
+def _match_alone(written: str, text: str, countries: Collection[str], uses: Mapping[str, int]) -> Known | None:
+    """The body that an acronym means which the text explains nowhere."""
+    return match_acronym(written, countries) or (match_repeated(written, text) if uses[written] > 1 else None)
 
 
 def _names_body(match: re.Match[str]) -> bool:
@@ -183,13 +225,13 @@ def _find_references(article: Article, names: list[_Name]) -> Iterator[_Name]:
     """ "The University" and the like, which mean the publisher or else the first university named before."""
     own = _find_own(article, names)
     first = next((name for name in names if _is_university(name.value)), None)
+    meant, since = (own, 0) if own else (first.value, first.end) if first else ("", len(article.text))
     ends = [name.end for name in names]
-    for match in _REFERENCE.finditer(article.text):
+    for match in _REFERENCE.finditer(article.text, since):
         near = bisect_right(ends, match.start())
-        if near < len(names) and names[near].start < match.end():
-            continue  # the words begin a name of their own, as in "l'Université Laval"
-        meant = own or (first.value if first and first.start < match.start() else "")
-        if meant and not article.text.startswith(_OTHERS, match.end()):
+        # the words may begin a name of their own, as in "l'Université Laval"
+        begins = near < len(names) and names[near].start < match.end()
+        if not begins and not article.text.startswith(_OTHERS, match.end()):
             yield _Name(*match.span(), meant, "coreference")
 
 

@@ -21,14 +21,18 @@ def _read_country_tail() -> re.Pattern[str]:
     names = {name for country in read_countries().values() for name in (country.name, country.short_name)}
     short = sorted((name for name in names if name.isalpha() or name.count(" ") == 1), key=len, reverse=True)
     listed = "|".join(map(re.escape, short))
-    return re.compile(rf"(?<![\w’'-])((?:{_WORD} ){{1,3}})(?:{listed})\b(?! [A-Z]|[’'-]\w)")
+    return re.compile(
+        rf"(?<![\w’'-])((?:{_WORD} (?:(?:and|&) (?={_WORD} ))?){{1,3}})(?:{listed}|International)\b(?! [A-Z]|[’'-]\w)"
+    )
 
 
 def find_brands(text: str) -> Iterator[tuple[int, int]]:
     """Where names that end in a country stand."""
     for match in _read_country_tail().finditer(text):
         words = [fold(word) for word in match[1].split()]
-        if read_stops().isdisjoint(words) and all(find_head(word) is None for word in words):
+        if not match[0].endswith("International") and not {"and", "&"}.isdisjoint(words):
+            continue
+        if read_stops().isdisjoint({*words} - {"and"}) and all(find_head(word) is None for word in words):
             yield match.span()
 
 

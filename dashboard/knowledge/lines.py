@@ -10,6 +10,9 @@ from dashboard.knowledge.phrases import list_words
 # a line of this many characters was broken for want of room, not to begin something else
 _WRAPPED = 60
 _JOINED = re.compile(r"[ \t]{1,2}|[ \t]?\n[ \t]?|[-‑]|[’'ʻ‘]|[ \t]?[&.][ \t]?")
+# what a full stop shortens within a name: "St. Petersburg", "Mt. Sinai"
+_ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
+_ARTICLES = frozenset({"al", "an", "as", "at", "el", "ar", "ash", "az"})
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
 
 
@@ -32,7 +35,13 @@ class Line:
 
     def proper(self, i: int) -> bool:
         """Whether word ``i`` can be part of a name by itself."""
-        return self.capital(i) and self.low[i] not in self.stops and not self._glued(i)
+        if not self.capital(i) or self._glued(i):
+            return False
+        return self.low[i] not in self.stops or self._is_arabic(i)
+
+    def _is_arabic(self, i: int) -> bool:
+        """Whether word ``i`` is the article that begins an Arabic name ("Al-Azhar")."""
+        return self.low[i] in _ARTICLES and self.capital(i + 1) and self.gap(i + 1) in ("-", "‑", "'", "’")
 
     def _glued(self, i: int) -> bool:
         """Whether words run together in word ``i`` where a page lost a space ("WellingtonWhen")."""
@@ -49,7 +58,7 @@ class Line:
 
     def broken(self, i: int) -> bool:
         """Whether a sentence or a short line ends before word ``i``; long lines may be broken anywhere."""
-        gap, start = self.gap(i), self.spans[i - 1][1]
+        gap, (first, start) = self.gap(i), self.spans[i - 1]
         if "\n" in gap:
             return start - self.text.rfind("\n", 0, start) < _WRAPPED
-        return "." in gap
+        return "." in gap and not (start - first == 1 or self.low[i - 1] in _ABBREVIATED)

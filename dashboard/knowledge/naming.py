@@ -10,7 +10,16 @@ from functools import cache, lru_cache
 from dashboard.knowledge.files import read_rows, read_words
 from dashboard.knowledge.folding import fold_in_place
 
-_SUFFIXES = ("universitat", "hochschule", "ministerium", "universiteit", "stiftung", "zentrum")
+_SUFFIXES = (
+    *("universitat", "hochschule", "ministerium", "universiteit", "stiftung", "zentrum", "institut", "gymnasium"),
+    *("klinikum", "tehnikaulikool", "hogskola", "akademie", "verband", "museum"),
+)
+# endings of words for fields of study and of policy in English, the Romance languages and German
+_FIELD_ENDINGS = (
+    *("ology", "ologies", "nomics", "omics", "matics", "istics", "ation", "ations", "ition", "sion", "ement", "graphy"),
+    *("cion", "ciones", "miento", "ologia", "grafia", "nomia", "mento", "zione", "zioni", "acao", "ologie", "graphie"),
+    *("rschung", "ldung", "ltung", "icklung", "schaft", "schaften", "wesen", "technik", "keit"),
+)
 _SPLIT = re.compile(r"\W+")
 
 
@@ -18,7 +27,8 @@ _SPLIT = re.compile(r"\W+")
 class HeadWord:
     """A word that names are built around, what kind of body it tells of, and where it stands.
 
-    ``order``: ``any`` as in English, ``first`` as in Romance languages and Indonesian, ``last``, or ``compound`` as in German.
+    ``order``: ``any`` as in English, ``first`` as in Romance languages and Indonesian, ``last``, ``low`` (the same, in small
+    letters) as in the North, or ``compound`` as in German.
     """
 
     kind: str
@@ -33,6 +43,26 @@ def read_head_words() -> Mapping[str, HeadWord]:
 
 
 @cache
+def read_ministries() -> Mapping[str, str]:
+    """What the ministry is called whose head is called so, by folded title."""
+    return {
+        "minister": "Ministry",
+        "ministro": "Ministerio",
+        "ministra": "Ministerio",
+        "ministre": "Ministère",
+        "menteri": "Kementerian",
+        "bundesminister": "Bundesministerium",
+        "bundesministerin": "Bundesministerium",
+    }
+
+
+@cache
+def read_ministers() -> Mapping[str, HeadWord]:
+    """The titles of ministers as words that names of ministries are built around."""
+    return {title: HeadWord("government", "minister") for title in read_ministries()}
+
+
+@cache
 def read_stops() -> frozenset[str]:
     """Words that begin a sentence or a title and are no part of a name, folded."""
     return frozenset(read_words("name_stops.txt"))
@@ -42,6 +72,18 @@ def read_stops() -> frozenset[str]:
 def read_subjects() -> frozenset[str]:
     """Words for fields of study and of policy, folded; they may be joined by "and" within one name."""
     return frozenset(read_words("subject_words.txt"))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_subject(word: str) -> bool:
+    """Whether a folded word is or looks like one for a field of study or of policy."""
+    return word in read_subjects() or (word.endswith(_FIELD_ENDINGS) and find_head(word) is None)
+
+
+@cache
+def read_empty() -> frozenset[str]:
+    """Folded words that say nothing of which body is meant: joints, articles, "national", "annual"."""
+    return frozenset().union(*(read_uses(use) for use in ("of", "article", "and", "place", "generic")))
 
 
 @cache
