@@ -60,7 +60,9 @@ def make_events(random: np.random.Generator, real: Tables, ids: Codes) -> pd.Dat
         "mode": random.choice(["in_person", "online", "hybrid"], size),
         **{column: place[column].to_numpy() for column in place},
         "participants": random.integers(5, 500, size),
-        "reports": 1 + (random.random(size) < _TOLD_TWICE),
+        "reports": (reports := 1 + (random.random(size) < _TOLD_TWICE)), "sources": reports,
+        "confirmed": False, "known": "when | where | who | kind | goals", "differing": None, "review": "extracted",
+        "health": "Made up.",
     })  # fmt: skip
 
 
@@ -97,6 +99,7 @@ def make_tables(size: int, real: Tables) -> Tables:
     owners = np.repeat(ids, events["reports"])
     articles = make_articles(random, real, owners)
     told = pd.DataFrame({"event_id": owners, "article_id": articles["article_id"], "position": 0, "because": None})
+    told = told.assign(score=None, source_kind="press", copy_of=None)
     event_id, institution_id = draw_links(random, ids, _INSTITUTIONS, real.institutions["institution_id"].to_numpy())
     participations = pd.DataFrame({"event_id": event_id, "institution_id": institution_id, "role": "participant"})
     event_id, goal = draw_links(random, ids, _GOALS, np.arange(1, 18))

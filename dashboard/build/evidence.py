@@ -29,6 +29,7 @@ class Row(NamedTuple):
     end: int | None
     text: str | None
     rule: str | None
+    confidence: float | None
 
 
 def build_evidence(happenings: Iterable[Happening], event_countries: pd.DataFrame) -> pd.DataFrame:
@@ -56,8 +57,9 @@ def _of_article(reports: Sequence[tuple[str, Report]]) -> Iterator[Row]:
     for item in record.evidence:
         for subject, field in _places(item, record, reports):
             yield Row(
-                subject, field, item.value, article.id, str(item.basis), item.start, item.end, item.text, item.rule or None
-            )
+                subject, field, item.value, article.id, str(item.basis), item.start, item.end, item.text, item.rule or None,
+                item.confidence,
+            )  # fmt: skip
 
 
 def _places(item: Evidence, record: Record, reports: Sequence[tuple[str, Report]]) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.build.health import list_differences, list_known, state_of
+from dashboard.build.lasting import Published, list_former
 from dashboard.build.merging import Happening
 from dashboard.build.programmes import programme_key, programme_name
 from dashboard.build.reports import Pair, Report, institution_id, slug, widen
-from dashboard.tables import frame_of
+from dashboard.build.sources import weigh_sources
+from dashboard.tables import describe_health, frame_of
 
 Point = tuple[float, float]
 Points = Mapping[tuple[str, str | None], Point]
@@ -31,34 +34,47 @@ def build_articles(pairs: Iterable[Pair]) -> pd.DataFrame:
     return frame_of("articles", sorted(rows, key=lambda row: str(row[0])))
 
 
-def build_events(happenings: Sequence[Happening], points: Points) -> pd.DataFrame:
-    """One row an event; coordinates are those of its city."""
+def build_events(happenings: Sequence[Happening], points: Points, curated: frozenset[str] = frozenset()) -> pd.DataFrame:
+    """One row an event; coordinates are those of its city. ``curated`` names the articles that were read by hand."""
     rows = []
     for happening in happenings:
         event = happening.event
         latitude, longitude = points.get((event.city, event.country), (None, None)) if event.city else (None, None)
         rows.append((
             happening.event_id, event.title, event.kind, event.start, event.end, *widen(event.start, event.end), event.status,
-            event.mode, event.city, event.country, latitude, longitude, event.participants, happening.articles,
+            event.mode, event.city, event.country, latitude, longitude, event.participants, *_standing(happening, curated),
         ))  # fmt: skip
     return frame_of("events", rows)
+
+
+def _standing(happening: Happening, curated: frozenset[str]) -> tuple[object, ...]:
+    """Reports, sources, and what is known, contradictory and checked of an event; in columns, and in words."""
+    sources = weigh_sources(happening.reports)
+    parties = len({party for report in happening.reports for party in report.parties})
+    goals = len({goal for report in happening.reports for goal, _, _ in _goals(report)})
+    row: dict[str, object] = {
+        "reports": happening.articles, "sources": sources.independent, "confirmed": sources.confirmed,
+        "known": list_known(happening.event, parties, goals), "differing": list_differences(happening.reports),
+        "review": state_of(happening.reports, curated),
+    }  # fmt: skip
+    return *row.values(), " ".join(describe_health(row))
 
 
 def build_event_articles(happenings: Iterable[Happening]) -> pd.DataFrame:
     """Which article tells of which event, the lead first."""
     rows = []
     for happening in happenings:
-        for report, verdict in zip(happening.reports, happening.verdicts, strict=True):
-            rows.append((happening.event_id, report.article.id, report.position, verdict.because if verdict else None))
+        sources = weigh_sources(happening.reports).each
+        for report, verdict, source in zip(happening.reports, happening.verdicts, sources, strict=True):
+            because, score = (verdict.because, round(verdict.score, 3)) if verdict else (None, None)
+            place = (happening.event_id, report.article.id, report.position)
+            rows.append((*place, because, score, source.kind, source.copy_of))
     return frame_of("event_articles", rows)
 
 
-def build_former_ids(happenings: Iterable[Happening]) -> pd.DataFrame:
-    """The ids under which merged events would stand alone."""
-    return frame_of(
-        "former_ids",
-        sorted((report.event_id, h.event_id) for h in happenings for report in h.reports if report.event_id != h.event_id),
-    )
+def build_former_ids(happenings: Sequence[Happening], published: Published) -> pd.DataFrame:
+    """The ids under which merged events would stand alone or once stood, and those of which nothing is left."""
+    return frame_of("former_ids", list_former(happenings, published))
 
 
 def build_participations(happenings: Iterable[Happening]) -> pd.DataFrame:

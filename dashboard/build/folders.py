@@ -11,11 +11,12 @@ from dashboard import __version__, settings
 from dashboard.errors import ArticleError, RecordError, TableError
 from dashboard.model import Article, Mention, Record
 from dashboard.records import read_records
-from dashboard.tables import Tables, find_about, fingerprint, load_tables, save_tables
+from dashboard.tables import Tables, find_about, fingerprint, load_ids, load_tables, save_tables
 
 if TYPE_CHECKING:
     from geopy.geocoders.base import Geocoder
 
+    from dashboard.build.lasting import Published
     from dashboard.build.reports import Pair
 
 Progress = Callable[[int, int], None]
@@ -56,10 +57,11 @@ def build_folder(source: Source, out: Path, on_fault: OnFault, progress: Progres
     """The tables of the source, saved below ``out``; an article that cannot be read is told to ``on_fault`` and left out.
 
     ``progress`` is told how many articles are done, and of how many. ``RecordError`` where the curated records are at fault,
-    ``TableError`` where no article is left; what was built before then stays.
+    ``TableError`` where no article is left; what was built before then stays. Events that the tables in ``out`` have already
+    keep their ids.
     """
     paths = [*source.articles, *([source.records] if source.records else [])]
-    tables = _build(source, fingerprint(paths, __version__), on_fault, progress or _quiet)
+    tables = _build(source, fingerprint(paths, __version__), on_fault, progress or _quiet, _read_published(out))
     save_tables(tables, out)
     return tables
 
@@ -72,24 +74,32 @@ def _quiet(_done: int, _total: int) -> None:
     return None
 
 
-def _build(source: Source, inputs: str, on_fault: OnFault, progress: Progress) -> Tables:
-    # Only a build reads text: gazetteers take a second to load, which a dashboard with tables need not wait for.
-    from dashboard.build.whole import build_tables
+def _read_published(out: Path) -> Published:
+    """The ids in the tables that are to be replaced; those of the bundled data are not handed on to anybody's own."""
+    about = find_about(out)
+    return {} if about and about.inputs.startswith(_BUNDLED) else load_ids(out)
 
-    pairs = list(_read_pairs(source, on_fault, progress))
+
+def _build(source: Source, inputs: str, on_fault: OnFault, progress: Progress, published: Published | None = None) -> Tables:
+    # Only a build reads text: gazetteers take a second to load, which a dashboard with tables need not wait for.
+    from dashboard.build.whole import Past, build_tables
+
+    curated = _read_curated(source.records)
+    past = Past(frozenset(curated), published or {})
+    pairs = list(_read_pairs(source, curated, on_fault, progress))
     if not pairs:
         named = ", ".join(map(str, source.articles))
         raise TableError(f"{named}: no article could be read there, so no tables were built; name files or folders of articles")
-    return build_tables(pairs, f"{__version__}-{inputs[-16:-8]}", inputs, source.geocoder)
+    return build_tables(pairs, f"{__version__}-{inputs[-16:-8]}", inputs, source.geocoder, past)
 
 
-def _read_pairs(source: Source, on_fault: OnFault, progress: Progress) -> Iterator[Pair]:
+def _read_pairs(source: Source, curated: dict[str, Record], on_fault: OnFault, progress: Progress) -> Iterator[Pair]:
     """Each article with its record: the curated one with words for its values where there is one, else the extracted one."""
+    curated = dict(curated)
     from dashboard.articles import read_articles
     from dashboard.build.quoting import quote_record
     from dashboard.extract import find_mentions
 
-    curated = _read_curated(source.records)
     articles = list(read_articles(source.articles, on_fault))
     for done, article in enumerate(articles, 1):
         mentions, record = find_mentions(article), curated.pop(article.id, None)

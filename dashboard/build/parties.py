@@ -45,6 +45,11 @@ def build_institutions(pairs: Iterable[Pair], designated: Iterable[str]) -> pd.D
     return frame_of("institutions", [_row(key, listed.get(key), named.get(key)) for key in sorted(wanted)])
 
 
+def _tell_address(key: str) -> str | None:
+    """The address in the Research Organization Registry of an institution that is linked to it (``ror:05a28rw58``)."""
+    return f"https://ror.org/{key.removeprefix('ror:')}" if key.startswith("ror:") else None
+
+
 def _row(key: str, listed: Mapping[str, str] | None, named: Institution | None) -> tuple[object, ...]:
     if listed:
         cells = {name: cell or None for name, cell in listed.items()}
@@ -57,5 +62,5 @@ def _row(key: str, listed: Mapping[str, str] | None, named: Institution | None) 
         raise KeyError(key)
     return (
         key, named.name, named.as_written, named.acronym, named.kind, named.country, named.city,
-        None, None, None, None, None, False,
+        None, None, _tell_address(key), None, None, False,
     )  # fmt: skip

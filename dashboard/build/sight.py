@@ -144,7 +144,7 @@ def sight_of(report: Report) -> Sight:
 
 @lru_cache(maxsize=65536)
 def name_code(name: str) -> str:
-    """A name as its words' beginnings in order of letters: "University of Basel" is "Basel University" and "Universität Basel"."""
+    """A name as its words' beginnings in order of letters: "University of Basel" is "Basel University" too."""
     kept = sorted(word[:_STEM] for word in re.findall(r"\w+", fold(name)) if word not in _SMALL)
     return "-".join(kept) or fold(name)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.build import facts
 from dashboard.build.evidence import build_evidence
+from dashboard.build.lasting import Published, name_events
 from dashboard.build.merging import Happening, link_reports
 from dashboard.build.parties import build_institutions, settle_countries
 from dashboard.build.reference import build_countries, build_designations, build_goals, read_seats
@@ -17,14 +19,29 @@ if TYPE_CHECKING:
     from geopy.geocoders.base import Geocoder
 
 
-def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = "", geocoder: Geocoder | None = None) -> Tables:
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of articles and events from before: articles read by hand, and the ids of events published already."""
+
+    curated: frozenset[str] = frozenset()
+    published: Published = field(default_factory=dict)
+
+
+def build_tables(
+    pairs: Iterable[Pair],
+    version: str = "unnamed",
+    inputs: str = "",
+    geocoder: Geocoder | None = None,
+    past: Past | None = None,
+) -> Tables:
     """The tables of these articles and records, checked; the order in which they come makes no difference.
 
-    ``version`` and ``inputs`` say where they come from; without a ``geocoder`` cities lie where the gazetteer has them.
-    ``TableError`` names every fault.
+    ``version`` and ``inputs`` say where they come from; without a ``geocoder`` cities lie where the gazetteer has them. Events
+    that were published before keep their ids (``lasting``). ``TableError`` names every fault.
     """
+    past = past or Past()
     pairs = settle_countries(sorted(pairs, key=lambda pair: pair[0].id))
-    happenings = link_reports(list_reports(pairs))
+    happenings = name_events(link_reports(list_reports(pairs)), past.published)
     designations = build_designations()
     institutions = build_institutions(pairs, designations["institution_id"])
     seated = institutions.dropna(subset="country")
@@ -32,7 +49,7 @@ def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = 
     event_countries = facts.build_event_countries(happenings, seats)
     frames = {
         "articles": facts.build_articles(pairs),
-        "events": facts.build_events(happenings, _find_points(happenings, geocoder)),
+        "events": facts.build_events(happenings, _find_points(happenings, geocoder), past.curated),
         "event_articles": facts.build_event_articles(happenings),
         "participations": facts.build_participations(happenings),
         "institutions": institutions,
@@ -44,7 +61,7 @@ def build_tables(pairs: Iterable[Pair], version: str = "unnamed", inputs: str = 
         "people": facts.build_people(pairs),
         "designations": designations,
         "evidence": build_evidence(happenings, event_countries),
-        "former_ids": facts.build_former_ids(happenings),
+        "former_ids": facts.build_former_ids(happenings, past.published),
     }
     newest = max((article.published for article, _ in pairs if article.published), default=None)
     about = About(version, inputs, len(pairs), newest)

@@ -16,6 +16,7 @@ from dashboard.tables.schema import KEYS, SCHEMA
 REFERENCES = (
     ("event_articles", "event_id", "events"),
     ("event_articles", "article_id", "articles"),
+    ("event_articles", "copy_of", "articles"),
     ("participations", "event_id", "events"),
     ("participations", "institution_id", "institutions"),
     ("institutions", "parent", "institutions"),
@@ -42,6 +43,9 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("participations", "role"): tuple(Role),
     ("event_goals", "basis"): ("stated", "inferred"),
     ("event_goals", "via"): ("event", "article"),
+    ("events", "review"): ("curated", "extracted", "mixed"),
+    ("event_articles", "source_kind"): ("own", "partner", "un", "press", "other"),
+    ("former_ids", "because"): ("merged", "gone"),
     ("event_countries", "because"): ("venue", "seat", "article"),
     ("articles", "basis"): (Basis.QUOTED, Basis.DIGEST),
     ("evidence", "basis"): tuple(Basis),
@@ -49,7 +53,8 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
 # What may not be empty, beside the keys.
 NEEDED = {
     "articles": ("title", "basis", "text", "sha256"),
-    "events": ("title", "kind", "status"),
+    "events": ("title", "kind", "status", "known", "review", "health"),
+    "event_articles": ("source_kind",),
     "institutions": ("name",),
     "countries": ("name", "short_name", "latitude", "longitude"),
     "goals": ("title", "colour"),
@@ -59,7 +64,7 @@ NEEDED = {
     "people": ("article_id", "name"),
     "designations": ("programme", "position", "institution_id"),
     "evidence": ("subject", "field", "value", "article_id", "basis"),
-    "former_ids": ("event_id",),
+    "former_ids": ("because",),
 }
 _PREFIX = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
@@ -120,6 +125,9 @@ def _references(tables: Tables) -> Iterator[str]:
     silent = events[~events.isin(tables.event_articles["event_id"])]
     yield from (f"events: no article tells of {event!r}" for event in silent)
     yield from (f"former_ids: {event!r} is an event still" for event in former[former.isin(events)])
+    gone = tables.former_ids["because"].isin(["gone"])
+    odd = former[gone.to_numpy() == tables.former_ids["event_id"].notna().to_numpy()]
+    yield from (f"former_ids: {event!r} must either lead to an event or be gone" for event in odd)
 
 
 def _words(tables: Tables) -> Iterator[str]:
@@ -152,6 +160,26 @@ def _numbers(tables: Tables) -> Iterator[str]:
     told = tables.events["event_id"].map(reports).fillna(0).astype("int64")
     wrong = tables.events[told != tables.events["reports"]]
     yield from (f"events: {event!r} counts other reports than it has articles" for event in wrong["event_id"])
+
+
+def _sources(tables: Tables) -> Iterator[str]:
+    """Sources are some of the reports, what is confirmed has two parties for sources, and a copy has its original beside it."""
+    events, told = tables.events, tables.event_articles
+    wrong = events[(events["sources"] < 1) | (events["sources"] > events["reports"])]
+    yield from (f"events: {event!r} has fewer sources than one or more than reports" for event in wrong["event_id"])
+    own, partner = (told.loc[told["source_kind"].isin([kind]), "event_id"] for kind in ("own", "partner"))
+    both = events["event_id"].isin(own) & events["event_id"].isin(partner)
+    odd = events[both.to_numpy() != events["confirmed"].to_numpy()]
+    yield from (
+        f"events: {event!r} is confirmed without reports of both sides, or not in spite of them" for event in odd["event_id"]
+    )
+    beside = set(zip(told["event_id"], told["article_id"], strict=True))
+    copies = told.dropna(subset="copy_of")
+    for event, article, original in zip(
+        *(copies[name].tolist() for name in ("event_id", "article_id", "copy_of")), strict=True
+    ):
+        if original == article or (event, original) not in beside:
+            yield f"event_articles: {article!r} copies {original!r}, which does not tell of {event!r}"
 
 
 def _quotations(tables: Tables) -> Iterator[str]:
@@ -188,4 +216,13 @@ def _fault_of_inferred(words: tuple[Any, ...], rule: str | None) -> str:
     return "" if rule else "stands on nothing"
 
 
-_FINDERS: tuple[Callable[[Tables], Iterator[str]], ...] = (_keys, _needed, _references, _words, _dates, _numbers, _quotations)
+_FINDERS: tuple[Callable[[Tables], Iterator[str]], ...] = (
+    _keys,
+    _needed,
+    _references,
+    _words,
+    _dates,
+    _numbers,
+    _sources,
+    _quotations,
+)

@@ -117,6 +117,23 @@ def load_tables(folder: Path) -> Tables:
     return Tables(**frames, about=about, digest=digest)
 
 
+def load_ids(folder: Path) -> dict[str, str | None]:
+    """Every event id of the tables in a folder, whatever their format, with what it leads to: itself, another, or nothing.
+
+    Nothing is known where there are no tables.
+    """
+    digest = _pointed_at(folder)
+    try:
+        if digest is None:
+            return {}
+        events = pd.read_parquet(folder / digest / "events.parquet", columns=["event_id"])["event_id"]
+        former = pd.read_parquet(folder / digest / "former_ids.parquet", columns=["former_id", "event_id"])
+    except (OSError, ValueError, KeyError):
+        return {}
+    led = [None if pd.isna(event) else str(event) for event in former["event_id"]]
+    return dict(zip(former["former_id"].tolist(), led, strict=True)) | {event: event for event in events.tolist()}
+
+
 def digest_of(frames: dict[str, pd.DataFrame], about: About) -> str:
     """Sixteen hex digits that name the content of the frames and where they come from."""
     total = hashlib.sha256(json.dumps([FORMAT, asdict(about)]).encode())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-FORMAT = 1
+FORMAT = 2
 
 # Column names and types of every table, once. ``str``, ``Int64`` and ``float64`` may be missing, ``bool`` and ``int64`` not.
 SCHEMA: dict[str, dict[str, str]] = {
@@ -16,14 +16,21 @@ SCHEMA: dict[str, dict[str, str]] = {
         "published": "str", "language": "str", "source_language": "str", "relevant": "bool", "basis": "str", "text": "str",
         "sha256": "str",
     },
-    # one event counted once; ``first_day`` and ``last_day`` widen ``start`` and ``end``; ``reports`` counts articles
+    # one event counted once; ``first_day`` and ``last_day`` widen ``start`` and ``end``; ``reports`` counts articles,
+    # ``sources`` those that are no copy or repeat of another. ``known`` is some of "when | where | who | kind | goals",
+    # ``differing`` where reports contradict each other ("participants: 40, 120"); ``health`` says all that in words
     "events": {
         "event_id": "str", "title": "str", "kind": "str", "start": "str", "end": "str", "first_day": "str",
         "last_day": "str", "status": "str", "mode": "str", "city": "str", "country": "str", "latitude": "float64",
-        "longitude": "float64", "participants": "Int64", "reports": "int64",
+        "longitude": "float64", "participants": "Int64", "reports": "int64", "sources": "int64",
+        "confirmed": "bool", "known": "str", "differing": "str", "review": "str", "health": "str",
     },
-    # which article tells of which event; ``position`` 0 is the article's main event; ``because``: why it was merged, if it was
-    "event_articles": {"event_id": "str", "article_id": "str", "position": "int64", "because": "str"},
+    # which article tells of which event; ``position`` 0 is the article's main event. ``because`` and ``score``: why and how
+    # surely it tells of the same as the first, where it is not the first; ``copy_of``: the article whose words it repeats
+    "event_articles": {
+        "event_id": "str", "article_id": "str", "position": "int64", "because": "str", "score": "float64",
+        "source_kind": "str", "copy_of": "str",
+    },
     "participations": {"event_id": "str", "institution_id": "str", "role": "str"},
     # the institutions that records name; ``listed`` tells rows of the curated list from names found in articles only
     "institutions": {
@@ -50,13 +57,14 @@ SCHEMA: dict[str, dict[str, str]] = {
     },
     # why a value is what it is. ``subject`` is the id of an event, an institution or (for people) an article; ``field`` its
     # column, or "goal 4", "country KAZ", "institution unai", "programme erasmus-plus", "person Ann Lee". Without ``start`` the
-    # ``text`` is of the headline; without ``text`` the value is an entry by hand ("curated") or follows from others by ``rule``
+    # ``text`` is of the headline; without ``text`` the value is an entry by hand ("curated") or follows from others by ``rule``;
+    # ``confidence`` is the probability (0 to 1) that a value is right that was read and not entered by hand
     "evidence": {
         "subject": "str", "field": "str", "value": "str", "article_id": "str", "basis": "str",
-        "start": "Int64", "end": "Int64", "text": "str", "rule": "str",
+        "start": "Int64", "end": "Int64", "text": "str", "rule": "str", "confidence": "float64",
     },
-    # ids that an event had before it was merged lead on to it
-    "former_ids": {"former_id": "str", "event_id": "str"},
+    # ids that an event had before it was merged lead on to it ("merged"); those of reports no longer read lead to none ("gone")
+    "former_ids": {"former_id": "str", "event_id": "str", "because": "str"},
 }  # fmt: skip
 
 KEYS: dict[str, list[str]] = {

@@ -50,5 +50,8 @@ def describe_event(part: Slice, event: Any) -> str:
     city, country = event.city, part.tables.country_names.get(event.country)
     place = ", ".join(text for text in (city, country) if isinstance(text, str))
     reports = ngettext("{n} report", "{n} reports", event.reports).format(n=event.reports)
+    if event.sources < event.reports:
+        independent = ngettext("{n} independent source", "{n} independent sources", event.sources).format(n=event.sources)
+        reports = f"{reports}, {independent}"
     announced = [_("announced")] if event.status == Status.ANNOUNCED else []
     return " · ".join([name_date(event.start, event.end), kind_name(event.kind), place or _("no place"), *announced, reports])

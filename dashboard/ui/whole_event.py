@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.model import Basis
-from dashboard.tables import Tables
+from dashboard.tables import Tables, describe_health
 from dashboard.ui import state
 from dashboard.ui.events import describe_event
 from dashboard.ui.evidence import (
@@ -33,6 +33,10 @@ ROLES = {
     "signatory": mark("signatory"), "organiser": mark("organiser"), "host": mark("host"), "participant": mark("participant"),
     "funder": mark("funder"), "subject": mark("subject"),
 }  # fmt: skip
+SOURCES = {
+    "own": mark("own site"), "partner": mark("partner's site"), "un": mark("United Nations"), "press": mark("press"),
+    "other": mark("another site"),
+}  # fmt: skip
 MODES = {"in_person": mark("in person"), "online": mark("online"), "hybrid": mark("in person and online")}
 
 
@@ -40,7 +44,7 @@ def find_event(tables: Tables, asked: str) -> str | None:
     """The id of the event that an address asks for; ids from before a merger lead on to it."""
     former = tables.former_ids.set_index("former_id")["event_id"]
     led = former.get(asked, asked)
-    return str(led) if led in tables.event_index else None
+    return str(led) if isinstance(led, str) and led in tables.event_index else None
 
 
 def show_event(view: View, event_id: str) -> None:
@@ -57,7 +61,8 @@ def show_event(view: View, event_id: str) -> None:
     _show_parties(tables, event_id)
     _show_goals(tables, event_id)
     _show_places(tables, event_id)
-    _show_reports(tables, event_id)
+    _show_health(event)
+    _show_reports(tables, event)
 
 
 def _rows(frame: pd.DataFrame, event_id: str) -> pd.DataFrame:
@@ -109,12 +114,33 @@ def _show_places(tables: Tables, event_id: str) -> None:
         st.markdown(plain(", ".join(programmes["programme"])))
 
 
-def _show_reports(tables: Tables, event_id: str) -> None:
+def _show_health(event: Any) -> None:
+    """What speaks for the event and against it."""
+    show_section(_("How well it stands"))
+    st.html(compose_list(Line(sentence, "") for sentence in describe_health(event._asdict(), _)))
+
+
+def describe_sources(event: Any, kinds: Iterable[str]) -> str:
+    """How many reports and independent sources an event has, of which kinds, in one line of plain text."""
+    reports = ngettext("{n} report", "{n} reports", event.reports).format(n=event.reports)
+    sources = ngettext("{n} independent source", "{n} independent sources", event.sources).format(n=event.sources)
+    counted = reports if event.reports == event.sources == 1 else f"{reports}, {sources}"
+    named = ", ".join(_(SOURCES[kind]) for kind in SOURCES if kind in set(kinds))
+    confirmed = "; " + _("confirmed by both sides") if event.confirmed else ""
+    return f"{counted}: {named}{confirmed}" if named else counted
+
+
+def _show_reports(tables: Tables, event: Any) -> None:
+    event_id = event.event_id
     reports = _rows(tables.event_articles, event_id).merge(tables.articles, on="article_id")
-    show_section(ngettext("Told in {n} article", "Told in {n} articles", len(reports)).format(n=len(reports)))
+    show_section(
+        ngettext("Told in {n} article", "Told in {n} articles", len(reports)).format(n=len(reports)),
+        plain(describe_sources(event, reports["source_kind"])),
+    )
+    titles = dict(zip(reports["article_id"], reports["title"], strict=True))
     for report in list_rows(reports):
         evidence = _evidence_of(tables, event_id, report.article_id)
-        _show_report(report, evidence)
+        _show_report(report, evidence, str(titles.get(report.copy_of, "")))
     if reports["because"].notna().any():
         reasons = plain("; ".join(reports["because"].dropna().unique()))
         show_quiet(_("Counted as one event because: {reasons}.").format(reasons=reasons))
@@ -125,10 +151,12 @@ def _evidence_of(tables: Tables, event_id: str, article_id: str) -> pd.DataFrame
     return rows[(rows["article_id"] == article_id) & rows["subject"].isin((event_id, article_id))]
 
 
-def _show_report(article: Any, evidence: pd.DataFrame) -> None:
+def _show_report(article: Any, evidence: pd.DataFrame, original: str) -> None:
     st.subheader(plain(article.title), anchor=False)
-    where = [text for text in (article.publisher, name_date(article.published)) if isinstance(text, str)]
-    show_quiet(plain(" · ".join(where)))
+    parts = (article.publisher, name_date(article.published), _(SOURCES.get(article.source_kind, "another site")))
+    show_quiet(plain(" · ".join(text for text in parts if isinstance(text, str) and text)))
+    if original:
+        show_quiet(plain(_("The same text as “{title}”: no source of its own.").format(title=original)))
     address = str(article.url or "")
     words = _("Read it at the source") if is_web_address(address) else _("No address of the source is known")
     st.html(compose_source(address, words, _quoted(article.basis, evidence)))
@@ -153,4 +181,4 @@ def _spans(evidence: pd.DataFrame) -> list[Span]:
 
 def _reasons(evidence: pd.DataFrame) -> list[Reason]:
     rows = list_rows(evidence.fillna({"text": "", "rule": "", "value": ""}))
-    return [Reason(row.field, row.value, row.text, row.basis, row.rule) for row in rows]
+    return [Reason(row.field, row.value, row.text, row.basis, row.rule, row.confidence) for row in rows]

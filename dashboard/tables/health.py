@@ -1,0 +1,63 @@
+"""The health of an event in words, from its row in the events table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from dashboard.words import mark
+
+Say = Callable[[str], str]
+ASKED: Mapping[str, str] = {
+    "when": mark("when"), "where": mark("where"), "who": mark("who"), "kind": mark("what kind"), "goals": mark("which goals"),
+}  # fmt: skip
+_STATES = {
+    "curated": mark("Entered and checked by hand."), "extracted": mark("Read by machine, not yet checked by anybody."),
+    "mixed": mark("Partly entered by hand, partly read by machine."),
+}  # fmt: skip
+_FIELDS = {
+    "start": mark("the day"), "participants": mark("how many took part"), "mode": mark("how people took part"),
+    "kind": mark("the kind of event"),
+}  # fmt: skip
+
+
+def plainly(text: str) -> str:
+    """The text as it is: the words of a table are English."""
+    return text
+
+
+def describe_health(row: Mapping[str, Any], say: Say = plainly) -> tuple[str, ...]:
+    """What speaks for and against an event, a sentence each; ``say`` translates."""
+    return tuple(_sentences(row, say))
+
+
+def _sentences(row: Mapping[str, Any], say: Say) -> Iterator[str]:
+    yield _sources(row, say)
+    if row["confirmed"]:
+        yield say("Confirmed by both sides: more than one of its institutions tells of it.")
+    known = set(_parts(row["known"]))
+    if missing := [say(words) for name, words in ASKED.items() if name not in known]:
+        yield say("Not known: {what}.").format(what=", ".join(missing))
+    else:
+        yield say("Known: when, where, who, what kind and which goals.")
+    yield say(_STATES.get(row["review"], _STATES["extracted"]))
+    if differing := [_difference(part, say) for part in _parts(row["differing"])]:
+        yield say("The reports differ: {what}.").format(what="; ".join(differing))
+
+
+def _sources(row: Mapping[str, Any], say: Say) -> str:
+    reports, sources = int(row["reports"]), int(row["sources"])
+    if reports == 1:
+        return say("A single report.")
+    if sources == 1:
+        return say("{reports} reports of one source.").format(reports=reports)
+    return say("{reports} reports, {sources} independent sources.").format(reports=reports, sources=sources)
+
+
+def _parts(cell: object) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()] if isinstance(cell, str) else []
+
+
+def _difference(part: str, say: Say) -> str:
+    name, _, values = part.partition(": ")
+    return f"{say(_FIELDS[name]) if name in _FIELDS else name} ({values})"
