@@ -24,7 +24,8 @@ def corpus(tmp_path, monkeypatch):
         text = f"{one} and {other} signed an agreement, said Professor Maria Garcia. A graduate of {third} is John Smith."
         head = f"---\ntitle: {one} signs an agreement\npublisher: Publisher {number}\n---\n"
         (folder / "articles" / f"a{number}.md").write_text(head + text, encoding="utf-8")
-        bodies, people = [{"name": one}, {"name": other}], [{"name": "Maria Garcia"}]
+        bodies = [{"name": one, "role": "signatory"}, {"name": other, "role": "host" if number else "funder"}]
+        people = [{"name": "Maria Garcia"}]
         records.append({"id": f"a{number}", "institutions": bodies, "people": people})
     (folder / "gold.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     return folder
@@ -40,7 +41,7 @@ def test_weights_go_to_the_users_folder_and_are_read_from_there(corpus, capsys):
 def test_fitting_twice_gives_the_same_bytes(corpus, tmp_path):
     for name in ("one", "two"):
         given = ["--articles", str(corpus / "articles"), "--gold", str(corpus / "gold.jsonl")]
-        assert cli.main(["train", *given, "--out", str(tmp_path / name)]) == cli.DONE
+        assert cli.main(["train", "participation", "roles", "people", *given, "--out", str(tmp_path / name)]) == cli.DONE
     files = sorted(path.name for path in (tmp_path / "one").iterdir())
     assert files
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in files)

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words
 from dashboard.knowledge.telling import is_english
-from dashboard.model import Article, Basis, EventKind, Evidence, Institution, Mention, MentionKind, Role
+from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind
 from dashboard.resolve.nearby import Places
-from dashboard.resolve.participation import Company, list_cues, list_features, weigh_party
+from dashboard.resolve.participation import Company, list_features, read_bound, weigh_party
 from dashboard.resolve.parties import Party, list_parties
+from dashboard.resolve.roles import Part, choose_role, list_role_features
 from dashboard.resolve.seats import Seat, find_home, find_seat
 
-# where precision and recall balance on the labelled corpus
-_LIKELY = 0.33
-# a summary names hardly any institution that takes no part, as far as it is one
-_LIKELY_IN_DIGEST = 0.13
-_ROLES: Mapping[str, Role] = {
-    "sign": Role.SIGNATORY,
-    "host": Role.HOST,
-    "organise": Role.ORGANISER,
-    "fund": Role.FUNDER,
-    "subject": Role.SUBJECT,
-}
-# the role of the first parties of an event, and how many have it
-_ROLES_OF_KINDS: Mapping[str, tuple[Role, int]] = {
-    EventKind.AGREEMENT: (Role.SIGNATORY, 2),
-    EventKind.AWARD: (Role.SUBJECT, 1),
-    EventKind.DESIGNATION: (Role.SUBJECT, 1),
-}
-_CLOSE = 45
 # of the first mentions the one is shown as evidence that names the institution best
 _READ = 6
 _RANKS = {"gazetteer": 2, "name shape": 2, "coreference": 0}
@@ -40,36 +23,45 @@ _MISSION = re.compile(r"(?P<people>[A-Z][\w. ]*?) (?P<what>Embassy|Government|Hi
 _MISSION_NAMES = {"Government": "Government of {}", "Embassy": "Embassy of {}"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """Where an institution stands in the record, and what its seat and role are told by."""
+
+    path: str
+    seat: Seat
+    part: Part
+
+
 def assemble_institutions(
-    article: Article, mentions: Sequence[Mention]
+    article: Article, mentions: Sequence[Mention], event: str | None = None
 ) -> tuple[tuple[Institution, ...], tuple[Evidence, ...]]:
-    """Those that take part, in the order of their first mention, each with evidence for its name."""
+    """Those that take part, in the order of their first mention, with evidence; ``event`` is the kind of the main event."""
     parties = list_parties(article, mentions)
     if not parties:
         return (), ()
-    company, places = Company.of(parties), Places(m for m in mentions if m.kind in (MentionKind.CITY, MentionKind.COUNTRY))
+    company, places = (
+        Company.of(article, parties, mentions, event),
+        Places(m for m in mentions if m.kind in (MentionKind.CITY, MentionKind.COUNTRY)),
+    )
     home = find_home(parties)
+    bound = read_bound(article.basis)
     chosen: dict[str, Institution] = {}
     evidence: list[Evidence] = []
     for party in parties:
-        if weigh_party(list_features(article, party, company)) < _least(article, party):
+        features = list_features(party, company)
+        if weigh_party(features) < bound:
             continue
         seat = find_seat(article, party, places, home)
         party.known = party.known or _find_national(party, seat)
-        institution = _institution(article, party, seat)
+        part = choose_role(party, company, list_role_features(features, event, len(chosen)))
+        institution = _institution(party, seat, part)
         if institution.name not in chosen:
-            evidence += _list_evidence(article, party, seat, institution, len(chosen))
+            evidence += _list_evidence(article, party, institution, _Reasons(f"institutions/{len(chosen)}", seat, part))
             chosen[institution.name] = institution
     return tuple(chosen.values()), tuple(evidence)
 
 
-def _least(article: Article, party: Party) -> float:
-    """How likely a party must be to count."""
-    sure = party.kind != "other" and any(mention.rule != "bare acronym" for mention in party.mentions)
-    return _LIKELY_IN_DIGEST if article.basis != Basis.QUOTED and (sure or party.known) else _LIKELY
-
-
-def _institution(article: Article, party: Party, seat: Seat) -> Institution:
+def _institution(party: Party, seat: Seat, part: Part) -> Institution:
     name = _official(party)
     written = party.mentions[0].text if party.mentions else None
     return Institution(
@@ -78,8 +70,8 @@ def _institution(article: Article, party: Party, seat: Seat) -> Institution:
         kind=party.kind,
         country=seat.country,
         city=seat.city,
-        role=tell_role(article, party),
-        key=party.known.key or None if party.known else None,
+        role=part.role,
+        key=party.known.link or None if party.known else None,
         as_written=written if written != name else None,
     )
 
@@ -113,33 +105,39 @@ def _as_written(known: Known, party: Party) -> str:
     return next((text for text in full if is_english(text)), known.name)
 
 
-def tell_role(article: Article, party: Party) -> Role:
-    """The role that the nearest telling word gives; a publisher without one organises, others participate."""
-    cues = [(distance, sense) for sense, _, distance in list_cues(article, party) if sense in _ROLES and distance < _CLOSE]
-    if cues:
-        return _ROLES[min(cues)[1]]
-    return Role.ORGANISER if party.publisher else Role.PARTICIPANT
-
-
-def settle_roles(institutions: Sequence[Institution], kind: str | None) -> tuple[Institution, ...]:
-    """The institutions with the roles that the main event's kind suggests where no word tells of any."""
-    role, count = _ROLES_OF_KINDS.get(kind or "", (Role.PARTICIPANT, 0))
-    return tuple(
-        replace(one, role=role) if number < count and one.role == Role.PARTICIPANT else one
-        for number, one in enumerate(institutions)
-    )
-
-
-def _list_evidence(article: Article, party: Party, seat: Seat, institution: Institution, number: int) -> list[Evidence]:
-    path = f"institutions/{number}"
-    if not party.mentions:
-        return [Evidence(f"{path}/name", institution.name, Basis.INFERRED, rule="publisher")]
-    best = max(party.mentions[:_READ], key=lambda mention: (_RANKS.get(mention.rule, 1), -mention.start))
-    found = [_evidence(f"{path}/name", institution.name, article, best)]
-    if seat.mention and seat.country:
-        found.append(_evidence(f"{path}/country", seat.country, article, seat.mention))
+def _list_evidence(article: Article, party: Party, institution: Institution, reasons: _Reasons) -> list[Evidence]:
+    """Evidence for each value of an institution: the words that tell it, else the rule that inferred it."""
+    path, seat, because = reasons.path, reasons.seat, reasons.part.because
+    known = "list of known institutions" if party.known else ""
+    found = [_name_evidence(article, party, institution, path)]
+    found.append(_inferred(f"{path}/kind", institution.kind, known or "head word of the name"))
+    if institution.role:
+        rule = f"cue of {because.sense}" if because else "standing in the article and kind of event"
+        span = (because.start, because.end) if because else None
+        found.append(_quoted(article, f"{path}/role", institution.role, span, rule))
+    for field, value in (("country", seat.country), ("city", seat.city)):
+        if value:
+            span = (seat.mention.start, seat.mention.end) if seat.mention else None
+            rule = seat.mention.rule if seat.mention else known or "name, or where the article is at home"
+            found.append(_quoted(article, f"{path}/{field}", value, span, rule))
     return found
 
 
-def _evidence(path: str, value: str, article: Article, mention: Mention) -> Evidence:
-    return Evidence(path, value, article.basis, mention.start, mention.end, mention.text, mention.rule)
+def _name_evidence(article: Article, party: Party, institution: Institution, path: str) -> Evidence:
+    """The mention among the first that names the institution best, or that it published the article."""
+    if not party.mentions:
+        return _inferred(f"{path}/name", institution.name, "publisher")
+    own = [mention for mention in party.mentions if mention.value == party.value] or party.mentions
+    best = max(own[:_READ], key=lambda mention: (_RANKS.get(mention.rule, 1), -mention.start))
+    return _quoted(article, f"{path}/name", institution.name, (best.start, best.end), best.rule)
+
+
+def _quoted(article: Article, path: str, value: str, span: tuple[int, int] | None, rule: str) -> Evidence:
+    """The words at ``span`` as evidence, or the rule alone where there is none."""
+    if span is None:
+        return _inferred(path, value, rule)
+    return Evidence(path, value, article.basis, *span, article.text[slice(*span)], rule)
+
+
+def _inferred(path: str, value: str | None, rule: str) -> Evidence:
+    return Evidence(path, value or "", Basis.INFERRED, rule=rule)

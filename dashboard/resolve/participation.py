@@ -1,7 +1,6 @@
 """How likely an institution that an article names takes part in what it reports.
 
-The weights in ``participation_weights.csv`` are those of a logistic regression on a labelled corpus that is not shipped, but
-for two set by hand: a town that acts takes part, and a body stands back where a part of it is named.
+The weights in ``participation_weights.csv`` are those of a logistic regression that ``sdg-atlas train participation`` fits.
 """
 
 from __future__ import annotations
@@ -10,117 +9,158 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
-from dashboard.knowledge.files import read_rows, read_weights
+from dashboard.knowledge.files import read_weights
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.institutions import list_name_words
-from dashboard.knowledge.naming import read_head_words
+from dashboard.knowledge.naming import find_head, read_head_words, read_stops, read_subjects
 from dashboard.model import Article, Mention
 from dashboard.resolve.nearby import Places
 from dashboard.resolve.parties import Party
-from dashboard.resolve.scoring import add_up
+from dashboard.resolve.scoring import add_up, name_bound
+from dashboard.resolve.surroundings import Surroundings
 
-_BEFORE, _AFTER, _BESIDE = 90, 70, 40
-# cues around the first mentions tell enough; long articles name their own university a hundred times
-_READ = 8
-_READ_WORDS = 3
-_NEAR = 25
-_EARLY = 400
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+# the first mentions tell enough; long articles name their own university a hundred times
+_READ, _READ_WORDS = 8, 3
+_BESIDE, _NEAR_LIST, _NEAR_PERSON, _PERSON_AFTER = 40, 45, 70, 40
+_EARLY, _LATE = 400, 2500
+_AROUND = 200
+_INDENT = len("  - ")
+_EVEN = 0.5
+_CAPITALS = frozenset({"bare acronym", "capitals within"})
 _LAST = re.compile(r"(\w*)[ ,]{1,2}(\w+|[(,;:–-]) ?(?:[Tt]he |an? |[dD]er |[dD]ie |l[ao]s? |el )?\Z")
 _NEXT = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)")
 
 
-@cache
-def _read_cues() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    senses = {row["cue"]: row["sense"] for row in read_rows("participation_cues.csv", ("cue", "sense"))}
-    phrases = "|".join(re.escape(cue) for cue in sorted(senses, key=len, reverse=True))
-    return re.compile(rf"\b(?:{phrases})\b"), senses
-
-
-def list_cues(article: Article, party: Party) -> list[tuple[str, str, int]]:
-    """The cues in the sentences that name a party: sense, side (``before``, ``after``) and distance in characters."""
-    pattern, senses = _read_cues()
-    cues = []
-    for mention in party.mentions[:_READ]:
-        before = _SENTENCE_END.split(article.text[max(0, mention.start - _BEFORE) : mention.start])[-1]
-        after = _SENTENCE_END.split(article.text[mention.end : mention.end + _AFTER], maxsplit=1)[0]
-        cues += [(senses[m[0]], "before", len(before) - m.end()) for m in pattern.finditer(fold_in_place(before))]
-        cues += [(senses[m[0]], "after", m.start()) for m in pattern.finditer(fold_in_place(after))]
-    return cues
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Company:
-    """The parties of an article as each stands among them: the first, how many, where they stand, whose parts they are."""
+    """The parties of an article (one at least), what stands around them, and the kind of event that it reports."""
 
-    first: Party
-    size: int
-    places: Places
-    parents: frozenset[str]
+    article: Article
+    parties: Sequence[Party]
+    around: Surroundings
+    event: str | None
 
     @classmethod
-    def of(cls, parties: Sequence[Party]) -> Company:
-        """The company that ``parties`` (one at least) keep."""
-        parents = frozenset(party.known.parent for party in parties if party.known)
-        return cls(parties[0], len(parties), Places(m for party in parties for m in party.mentions), parents)
+    def of(cls, article: Article, parties: Sequence[Party], mentions: Sequence[Mention], event: str | None) -> Company:
+        """The company that ``parties`` keep in an article."""
+        bodies = Places(mention for party in parties for mention in party.mentions)
+        return cls(article, parties, Surroundings(article, bodies, mentions), event)
+
+    @cached_property
+    def parents(self) -> frozenset[str]:
+        """Keys of the institutions that a party is part of."""
+        return frozenset(party.known.parent for party in self.parties if party.known) - {""}
+
+    @cached_property
+    def title(self) -> str:
+        """The headline, folded."""
+        return fold_in_place(self.article.title)
+
+    @cached_property
+    def most(self) -> int:
+        """How often the party is named that is named most."""
+        return max(1, *(len(party.mentions) for party in self.parties), 1)
 
 
-def list_features(article: Article, party: Party, company: Company) -> Mapping[str, float]:
+def list_features(party: Party, company: Company) -> Mapping[str, float]:
     """What speaks for or against a party's taking part, as numbers near 0 to 1."""
-    features = dict.fromkeys(_list_flags(article, party, company), 1.0)
-    features["mentions"] = math.log1p(len(party.mentions)) / 2
-    features["place"] = party.first / max(1, len(article.text))
-    features["share"] = len(party.mentions) / max(1, len(company.places.mentions))
-    features["rivals"] = math.log1p(company.size) / 3
-    features["length"] = math.log1p(len(article.text)) / 10
+    features = dict.fromkeys(_list_flags(party, company), 1.0)
+    named, text = len(party.mentions), company.article.text
+    features["mentions"] = math.log1p(named) / 2
+    features["place"] = party.first / max(1, len(text))
+    features["depth"] = math.log1p(party.first) / 8
+    features["share"] = named / max(1, len(company.around.bodies.mentions))
+    features["of most"] = named / company.most
+    features["rivals"] = math.log1p(len(company.parties)) / 3
+    features["length"] = math.log1p(len(text)) / 10
     features["words"] = min(8, len(party.name.split())) / 8
-    for sense, side, distance in list_cues(article, party):
-        features[f"{sense} {side}"] = 1.0
-        if distance < _NEAR:
-            features[f"{sense} {side} near"] = 1.0
     return features
 
 
-def _list_flags(article: Article, party: Party, company: Company) -> Iterator[str]:
+def _list_flags(party: Party, company: Company) -> Iterator[str]:
     yield "always"
+    yield f"event {company.event}"
     # bodies of the United Nations take part in this field more often than in the labelled corpus: no weight of their own
     if party.kind not in ("un", "intergovernmental"):
         yield f"kind {party.kind}"
-    yield from (f"rule {rule}" for rule in {mention.rule for mention in party.mentions})
+    rules = {mention.rule for mention in party.mentions}
+    yield from (f"rule {rule}" for rule in rules)
+    if rules and rules <= _CAPITALS:
+        yield "only capitals"
     yield from _list_standing(party, company)
-    yield from _list_places(article, party, company)
-    words = [word for word in list_name_words(party.name) if word in read_head_words()]
-    yield from (f"begins {words[0]}", f"ends {words[-1]}") if words else ()
+    yield from _list_words(party)
+    yield from _list_places(party, company)
+    for mention in party.mentions[:_READ]:
+        yield from _list_surroundings(mention, company)
     for mention in party.mentions[:_READ_WORDS]:
-        yield from _list_neighbours(article.text, mention)
+        yield from _list_neighbours(company.article.text, mention)
 
 
 def _list_standing(party: Party, company: Company) -> Iterator[str]:
     """What is known of a party apart from the words around it."""
     if party.publisher:
         yield from ("publisher", f"publisher {party.kind}")
-    if party.known:
+    # what the registry alone knows counts as unknown, so that installing it changes names and not the choice
+    if party.known and party.known.listed:
         yield "own row" if party.known.key else "known"
-        if party.known.key in company.parents - {""}:
+        if party.known.key in company.parents:
             yield "a part of it named"
-    if party is company.first:
+    if party is company.parties[0]:
         yield "first named"
 
 
-def _list_places(article: Article, party: Party, company: Company) -> Iterator[str]:
+def _list_words(party: Party) -> Iterator[str]:
+    """What the words of its name tell."""
+    words = list_name_words(party.name)
+    heads = [word for word in words if word in read_head_words()]
+    yield from (f"begins {heads[0]}", f"ends {heads[-1]}") if heads else ()
+    if not (party.known and party.known.listed):
+        if _is_generic(words):
+            yield "generic name"
+        if len(words) == 1:
+            yield "one word"
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_generic(words: tuple[str, ...]) -> bool:
+    """Whether no word tells a name from others of its sort ("School of Law", "Governing Council")."""
+    return all(word in read_subjects() or word in read_stops() or find_head(word) for word in words)
+
+
+def _list_places(party: Party, company: Company) -> Iterator[str]:
     """Where in the article a party is named."""
-    title, text = fold_in_place(article.title), article.text
-    if any(fold_in_place(mention.text) in title for mention in party.mentions[:_READ]):
+    text, around = company.article.text, company.around
+    if any(fold_in_place(mention.text) in company.title for mention in party.mentions[:_READ]):
         yield "in title"
-    if party.first < _EARLY:
-        yield "early"
-    lines = (text[text.rfind("\n", 0, mention.start) + 1 : mention.start] for mention in party.mentions[:_READ])
-    if any(len(line) < len("  - ") for line in lines):
+    yield from ("early",) if party.first < _EARLY else ("late",) if party.first > _LATE else ()
+    starts = (text.rfind("\n", 0, mention.start) + 1 for mention in party.mentions[:_READ])
+    if any(mention.start - start < _INDENT for mention, start in zip(party.mentions, starts, strict=False)):
         yield "begins a line"
-    if len(company.places.between(party.first - 199, party.first + 200)) > _READ_WORDS:
+    if len(around.bodies.between(party.first - _AROUND, party.first + _AROUND)) > _READ_WORDS:
         yield "in a list"
+    chain = around.chains.get(party.first)
+    if chain and chain.size > 1:
+        yield "chain 2" if chain.size == len((1, 2)) else "chain 3+"
+        if chain.start == party.first:
+            yield "chain first"
+
+
+def _list_surroundings(mention: Mention, company: Company) -> Iterator[str]:
+    """Cues in the sentence of a mention, before and after the enumeration it stands in, and above; people beside it."""
+    around = company.around
+    yield from (f"{cue.sense} {side}" for cue, side, _ in around.cues_around(mention.start, mention.end))
+    chain = around.chains[mention.start]
+    if chain.size > 1:
+        near = around.cues_around(chain.start, chain.end)
+        yield from (f"list {cue.sense} {side}" for cue, side, distance in near if distance < _NEAR_LIST)
+    yield from (f"heading {cue.sense}" for cue in around.cues_above(mention.start))
+    low, high = around.sentence(mention.start, mention.end)
+    if around.people.between(max(low, mention.start - _NEAR_PERSON), mention.start):
+        yield "person before"
+    if around.people.between(mention.end, min(high, mention.end + _PERSON_AFTER)):
+        yield "person after"
 
 
 def _list_neighbours(text: str, mention: Mention) -> Iterator[str]:
@@ -144,6 +184,11 @@ def _plain(word: str) -> str:
 @cache
 def _read_weights() -> Mapping[str, float]:
     return {row["feature"]: float(row["weight"]) for row in read_weights("participation_weights.csv")}
+
+
+def read_bound(basis: str) -> float:
+    """How likely a party must be to count in a text of this basis."""
+    return _read_weights().get(name_bound(basis), _EVEN)
 
 
 def weigh_party(features: Mapping[str, float]) -> float:

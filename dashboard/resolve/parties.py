@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words, read_acronyms, read_values
 from dashboard.knowledge.naming import tell_kind
 from dashboard.model import Article, InstitutionKind, Mention, MentionKind
+from dashboard.resolve.nearby import Places
 
+# what begins so is a part of a university where one is named right after it
+_PART = re.compile(
+    r"(?:graduate |business |medical |law )?(?:school|college|faculty|department|division|fakultas|fakultat|facultad|faculdade"
+    r"|faculte|facolta|faculteit|departamento|departement|escola|escuela|ecole|khoa|jurusan|dipartimento)\b"
+)
+_BELONGS = re.compile(r"(?: ?\([^()\n]{1,12}\))?(?:, | at | at the | of | of the |,? da | de la | der | \()(?:the )?")
+_READ, _BESIDE = 6, 30
 _BODY_KINDS = frozenset(InstitutionKind)
 
 
@@ -23,10 +33,16 @@ class Party:
     @property
     def acronym(self) -> str | None:
         """What the article calls it for short, if it does."""
-        written = [m.text for m in self.mentions if m.rule in ("acronym", "defined acronym") and " " not in m.text]
+        own = [m for m in self.mentions if m.value == self.value]
+        written = [m.text for m in own if m.rule in ("acronym", "defined acronym") and " " not in m.text]
         short = self.known.acronym if self.known else ""
-        written = written or [m.text for m in self.mentions if short and m.text == short]
+        written = written or [m.text for m in own if short and m.text == short]
         return Counter(written).most_common(1)[0][0] if written else None
+
+    def take(self, other: Party) -> None:
+        """Count the mentions of another, which is the same or a part of it, as its own."""
+        self.mentions = sorted([*self.mentions, *other.mentions], key=lambda mention: mention.start)
+        self.publisher |= other.publisher
 
     @property
     def first(self) -> int:
@@ -43,7 +59,7 @@ def list_parties(article: Article, mentions: Sequence[Mention]) -> list[Party]:
             party.mentions.append(mention)
             party.publisher |= mention.rule == "issuer"
     _add_publisher(article, parties)
-    return _join(sorted(parties.values(), key=lambda party: party.first))
+    return _fold_parts(article, _join(sorted(parties.values(), key=lambda party: party.first)))
 
 
 def _open_party(value: str) -> Party:
@@ -81,18 +97,51 @@ def _is_called(party: Party, words: tuple[str, ...]) -> bool:
 
 
 def _join(parties: list[Party]) -> list[Party]:
-    """The parties without those whose name is the beginning of a longer one's ("University of Hawai'i" and "... at Mānoa")."""
+    """The parties without those named by a part of a longer name, or by the same words written otherwise.
+
+    "University of Hawai'i" belongs to "... at Mānoa", "University of Science" to "Hanoi University of Science", if to one only.
+    """
     words = [list_name_words(party.name) for party in parties]
     longer: dict[tuple[str, ...], list[Party]] = {}
     for party, mine in zip(parties, words, strict=True):
-        for n in range(2, len(mine)):
-            longer.setdefault(mine[:n], []).append(party)
+        for stretch in {part for n in range(2, len(mine)) for part in (mine[:n], mine[-n:])}:
+            longer.setdefault(stretch, []).append(party)
+    first: dict[tuple[str, ...], Party] = {}
     joined: list[Party] = []
     for party, mine in zip(parties, words, strict=True):
         others = longer.get(mine, ())
-        if len(others) == 1 and not (party.known and party.known.key):
-            others[0].mentions = sorted([*others[0].mentions, *party.mentions], key=lambda mention: mention.start)
-            others[0].publisher |= party.publisher
+        same = first.setdefault(mine, party)
+        if same is not party and not (party.known and same.known):
+            if party.known:
+                same.value, same.name, same.kind, same.known = party.value, party.name, party.kind, party.known
+            same.take(party)
+        elif len(others) == 1 and not (party.known and party.known.key):
+            others[0].take(party)
         else:
             joined.append(party)
     return joined
+
+
+def _fold_parts(article: Article, parties: list[Party]) -> list[Party]:
+    """The parties without faculties and the like that stand beside the university they belong to; it takes their mentions."""
+    mentions = Places(mention for party in parties for mention in party.mentions)
+    owner_of = {mention.start: party for party in parties for mention in party.mentions}
+    whole: list[Party] = []
+    for party in parties:
+        owner = _find_owner(article.text, party, mentions, owner_of) if _PART.match(fold_in_place(party.name)) else None
+        if owner and owner is not party and not (party.known and party.known.key):
+            owner.take(party)
+        else:
+            whole.append(party)
+    return whole
+
+
+def _find_owner(text: str, party: Party, mentions: Places, owner_of: Mapping[int, Party]) -> Party | None:
+    """The university named right after a part of it, as after a comma or "of"."""
+    for mention in party.mentions[:_READ]:
+        after = next(iter(mentions.between(mention.end + 1, mention.end + _BESIDE)), None)
+        if after and _BELONGS.fullmatch(text, mention.end, after.start):
+            owner = owner_of[after.start]
+            if owner.kind == "university" and not _PART.match(fold_in_place(owner.name)):
+                return owner
+    return None

@@ -14,16 +14,16 @@ from functools import cache, lru_cache
 from dashboard.knowledge.files import read_weights
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.people import is_family, is_given, read_titles
-from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind, Person
+from dashboard.model import Article, Evidence, Institution, Mention, MentionKind, Person
 from dashboard.resolve.nearby import Places
-from dashboard.resolve.scoring import add_up
+from dashboard.resolve.scoring import add_up, name_bound
 
 _READ = 6
 # of so many people with a word in common the first are compared, so that a telephone book takes no longer than it must
 _NAMESAKES = 12
 _SENTENCE = 140
 _LONGEST_NAME = 200
-_LIKELY: Mapping[Basis, float] = {Basis.QUOTED: 0.45, Basis.DIGEST: 0.2}
+_EVEN = 0.5
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _BEFORE = re.compile(r"(\w*)\W{1,3}(\w+|[(,;:–•*-]) ?\Z")
 _AFTER = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)\W{0,2}(\w*)")
@@ -136,11 +136,12 @@ def assemble_people(
 ) -> tuple[tuple[Person, ...], tuple[Evidence, ...]]:
     """Those who act, in the order of their first mention, each with evidence for the name."""
     people: dict[str, Person] = {}
+    bound = _read_weights().get(name_bound(article.basis), _EVEN)
     evidence: list[Evidence] = []
     bodies = Places(m for m in mentions if m.kind == MentionKind.INSTITUTION)
     names = Places(m for m in mentions if m.kind == MentionKind.PERSON)
     for person in list_people(mentions):
-        if person.name in people or weigh_person(list_person_features(article, person, bodies, names)) < _LIKELY[article.basis]:
+        if person.name in people or weigh_person(list_person_features(article, person, bodies, names)) < bound:
             continue
         first = max(person.mentions, key=lambda mention: (len(mention.value), -mention.start))
         role, span = _find_role(article.text, person)

@@ -8,7 +8,7 @@ from dashboard.model import Article, Evidence, Mention, MentionKind, Record
 from dashboard.resolve.countries import assemble_countries
 from dashboard.resolve.events import assemble_ranked
 from dashboard.resolve.goals import assemble_goals
-from dashboard.resolve.institutions import assemble_institutions, settle_roles
+from dashboard.resolve.institutions import assemble_institutions
 from dashboard.resolve.kinds import rank_kinds
 from dashboard.resolve.people import assemble_people
 from dashboard.resolve.reading import Reading
@@ -26,8 +26,8 @@ def compose_record(article: Article, mentions: Sequence[Mention]) -> Record:
     6. Relevance: whether any of this is academic cooperation.
     """
     reading = Reading(article, mentions)
-    institutions, institution_evidence = assemble_institutions(article, mentions)
     kinds = rank_kinds(reading)
+    institutions, institution_evidence = assemble_institutions(article, mentions, kinds[0].kind if kinds else None)
     assembled = assemble_ranked(reading, kinds, institutions)
     countries, country_evidence = assemble_countries(reading, assembled.events, institutions)
     goals = assemble_goals(reading, assembled.events)
@@ -42,7 +42,7 @@ def compose_record(article: Article, mentions: Sequence[Mention]) -> Record:
         language=article.language,
         relevant=is_relevant(reading, kinds, assembled.events, institutions),
         events=assembled.events,
-        institutions=settle_roles(institutions, assembled.events[0].kind if assembled.events else None),
+        institutions=institutions,
         countries=countries,
         sdgs_explicit=goals.explicit,
         sdgs_implied=goals.implied,

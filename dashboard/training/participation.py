@@ -1,4 +1,4 @@
-"""Weights that tell the institutions that take part from those merely named."""
+"""Weights that tell the institutions that take part from those merely named, and in which role."""
 
 from __future__ import annotations
 
@@ -6,42 +6,66 @@ from collections.abc import Sequence
 
 from dashboard.evaluate.alike import is_same_body
 from dashboard.evaluate.comparing import pair_items
-from dashboard.model import Institution
+from dashboard.model import Basis, Institution
+from dashboard.resolve.kinds import rank_kinds
 from dashboard.resolve.participation import Company, list_features
 from dashboard.resolve.parties import list_parties
-from dashboard.resolve.scoring import add_up
+from dashboard.resolve.reading import Reading
+from dashboard.resolve.roles import list_role_features
 from dashboard.training.examples import Example
-from dashboard.training.fitting import Case, Fitted, fit_yes, list_folds, list_rows, measure_choice
+from dashboard.training.fitting import Case, Fitted, fit_classes, list_class_rows, measure_classes, name_publisher
+from dashboard.training.selecting import Names, fit_selection, gather_names
 
-_STRENGTH = 0.3
-_LIKELY = 0.33
+_OF_TABLE = frozenset({"own row", "known"})
+_STRENGTH, _STRENGTH_OF_ROLES = 0.15, 0.2
 
 
 def fit_participation(examples: Sequence[Example]) -> Fitted:
     """A regression on every institution named: right are those that the gold has among the participants."""
-    cases, missed = [], 0
-    for example in examples:
-        found = _list_cases(example)
-        cases += found
-        missed += len(example.gold.institutions) - sum(bool(case.answer) for case in found)
-    chosen = [False] * len(cases)
-    for seen, unseen in list_folds([case.publisher for case in cases]):
-        weights = fit_yes([cases[number] for number in seen], _STRENGTH)
-        for number in unseen:
-            chosen[number] = add_up(weights, cases[number].features) >= _LIKELY
-    precision, recall, f1 = measure_choice([bool(case.answer) for case in cases], chosen, missed)
-    figure = f"institutions that take part, unseen publishers: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
-    return Fitted(("feature", "weight"), list_rows(fit_yes(cases, _STRENGTH)), (figure,))
+    articles = [names for example in examples if (names := _list_names(example))]
+    return fit_selection(articles, _STRENGTH, "institutions that take part")
 
 
-def _list_cases(example: Example) -> list[Case]:
+def fit_roles(examples: Sequence[Example]) -> Fitted:
+    """A regression on the institutions that take part, each with its role in the gold."""
+    cases = [case for example in examples for case in _list_role_cases(example)]
+    share = measure_classes(cases, _STRENGTH_OF_ROLES)
+    figure = f"role of those that take part, unseen publishers: {share:.3f} right ({len(cases)} institutions)"
+    return Fitted(("role", "feature", "weight"), list_class_rows(fit_classes(cases, _STRENGTH_OF_ROLES)), (figure,))
+
+
+def _gather(example: Example) -> tuple[Company, dict[int, Institution]] | None:
+    """The parties of an article, and by number those that the gold has."""
     parties = list_parties(example.article, example.mentions)
     if not parties or not example.gold.relevant:
-        return []
-    company = Company.of(parties)
+        return None
+    kinds = rank_kinds(Reading(example.article, example.mentions))
+    company = Company.of(example.article, parties, example.mentions, kinds[0].kind if kinds else None)
     bodies = [Institution(party.name, party.acronym) for party in parties]
-    right = {number for _, number in pair_items(example.gold.institutions, bodies, is_same_body)}
-    publisher = example.article.publisher or example.article.id
-    return [
-        Case(list_features(example.article, party, company), number in right, publisher) for number, party in enumerate(parties)
-    ]
+    pairs = pair_items(example.gold.institutions, bodies, is_same_body)
+    return company, {number: example.gold.institutions[one] for one, number in pairs}
+
+
+def _list_names(example: Example) -> Names | None:
+    gathered = _gather(example)
+    if gathered is None:
+        return None
+    company, right = gathered
+    features = [dict(list_features(party, company)) for party in company.parties]
+    if example.article.basis != Basis.QUOTED:
+        # our table was made from these records: a row in it tells the answer here, and nowhere else
+        features = [{name: value for name, value in its.items() if name not in _OF_TABLE} for its in features]
+    return gather_names(example, features, set(right), len(example.gold.institutions))
+
+
+def _list_role_cases(example: Example) -> list[Case]:
+    gathered = _gather(example)
+    if gathered is None:
+        return []
+    company, right = gathered
+    cases = []
+    for number, party in enumerate(sorted(right)):
+        features = list_role_features(list_features(company.parties[party], company), company.event, number)
+        if role := right[party].role:
+            cases.append(Case(features, role, name_publisher(example)))
+    return cases

@@ -1,13 +1,17 @@
 """The institutions that take part, with seat, role and evidence."""
 
 from dashboard.extract import find_mentions
-from dashboard.model import Article, Basis, Institution
-from dashboard.resolve.institutions import assemble_institutions, settle_roles
+from dashboard.model import Article, Basis
+from dashboard.resolve.institutions import assemble_institutions
+from dashboard.resolve.kinds import rank_kinds
+from dashboard.resolve.reading import Reading
 
 
 def _assemble(text, publisher=None, basis=Basis.QUOTED, title=""):
     article = Article("a", None, title, publisher, None, "en", None, text, basis)
-    return article, *assemble_institutions(article, find_mentions(article))
+    mentions = find_mentions(article)
+    kinds = rank_kinds(Reading(article, mentions))
+    return article, *assemble_institutions(article, mentions, kinds[0].kind if kinds else None)
 
 
 AGREEMENT = (
@@ -31,7 +35,7 @@ def test_every_name_has_evidence_that_quotes_the_text():
     article, found, evidence = _assemble(AGREEMENT)
     assert {f"institutions/{i}/name" for i in range(len(found))} <= {one.field for one in evidence}
     assert all(article.text[one.start : one.end] == one.text for one in evidence if one.start is not None)
-    assert {one.basis for one in evidence} == {Basis.QUOTED}
+    assert {one.basis for one in evidence if one.field.endswith("/name")} == {Basis.QUOTED}
 
 
 def test_a_university_that_publishes_takes_part():
@@ -51,7 +55,10 @@ def test_a_digest_names_participants():
 
 def test_the_country_beside_a_name_is_its_seat():
     """An unknown body takes the country that stands right after its name."""
-    text = "Partners are the Institute of Salt Studies Aralsea (Uzbekistan) and Kyoto University, which signed."
+    text = (
+        "Kyoto University signed an agreement with the Institute of Salt Studies Aralsea (Uzbekistan) last week. "
+        "The Institute of Salt Studies Aralsea and Kyoto University will work together on water, said its director."
+    )
     _, found, _ = _assemble(text, basis=Basis.DIGEST)
     assert {one.name: one.country for one in found}["Institute of Salt Studies Aralsea"] == "UZB"
 
@@ -76,12 +83,34 @@ def test_an_acronym_is_the_one_that_the_article_uses():
     assert [found["United Nations Development Programme"] for found in acronyms] == [None, "UNDP"]
 
 
-def test_the_kind_of_the_event_tells_roles_that_no_word_tells():
-    """The first two parties of an agreement sign it; the first of an award is honoured; roles that words tell stay."""
-    parties = [Institution(name, role=role) for name, role in (("A", "host"), ("B", "participant"), ("C", "participant"))]
-    assert [one.role for one in settle_roles(parties, "agreement")] == ["host", "signatory", "participant"]
-    assert [one.role for one in settle_roles(parties[1:], "award")] == ["subject", "participant"]
-    assert [one.role for one in settle_roles(parties, None)] == ["host", "participant", "participant"]
+def test_roles_are_told_by_the_words_around_a_name():
+    """Who hosts, funds and signs is told by the cue nearest to the name, which is its evidence."""
+    text = (
+        "The workshop was hosted by Kyoto University and funded by the Ford Foundation. "
+        "It was attended by researchers from the University of Nairobi."
+    )
+    _, found, evidence = _assemble(text, title="Workshop in Kyoto")
+    roles = {one.name: one.role for one in found}
+    assert roles["Kyoto University"] == "host"
+    assert roles["Ford Foundation"] == "funder"
+    assert "funded by" in {one.text for one in evidence if one.value == "funder"}
+
+
+def test_every_value_has_evidence_or_says_that_it_was_inferred():
+    """Kind, country, city and role: quoted words, or the rule that inferred them."""
+    _, found, evidence = _assemble(AGREEMENT)
+    told = {one.field for one in evidence}
+    for number, one in enumerate(found):
+        fields = {name for name in ("name", "kind", "country", "city", "role") if getattr(one, name)}
+        assert {f"institutions/{number}/{name}" for name in fields} <= told
+    assert all(one.text or (one.basis == Basis.INFERRED and one.rule) for one in evidence)
+
+
+def test_a_faculty_counts_as_its_university():
+    """What stands before the university it belongs to is no party of its own."""
+    text = "The College of Economics, Kyoto University, and the University of Nairobi signed an agreement."
+    _, found, _ = _assemble(text, basis=Basis.DIGEST)
+    assert [one.name for one in found] == ["Kyoto University", "University of Nairobi"]
 
 
 def test_nothing_is_assembled_from_nothing():
