@@ -36,8 +36,12 @@ def find_goals(article: Article) -> Iterator[Mention]:
     """Stated goals (``GOAL``; the rule carries the target if one is named) and words that suggest one (``SUBJECT``)."""
     words = list_words(article.text)
     yield from _find_stated(article, words)
+    covered: dict[int, int] = {}
     for span, subject in read_subjects().find(article.text):
-        yield mention_at(article, MentionKind.SUBJECT, span, str(subject.goal), subject.rule)
+        # a word within a longer phrase for the same goal says nothing more ("heritage" in "cultural heritage")
+        if span[1] > covered.get(subject.goal, 0):
+            covered[subject.goal] = span[1]
+            yield mention_at(article, MentionKind.SUBJECT, span, str(subject.goal), subject.rule)
 
 
 def _find_stated(article: Article, words: Words) -> Iterator[Mention]:

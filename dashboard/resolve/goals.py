@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
-from dashboard.model import Event, EventKind, Evidence, Mention, MentionKind
+from dashboard.knowledge.files import read_weights
+from dashboard.model import Event, Evidence, Mention, MentionKind
 from dashboard.resolve.reading import Reading
+from dashboard.resolve.scoring import add_up
+from dashboard.resolve.subjects import Suggestion, weigh_subjects
 
-# at most three goals are inferred; each needs this much, and this share of the strongest
-_MOST, _LEAST, _SHARE = 3, 5.0, 0.3
-# one phrase counts this often at most; headline, beginning and rest weigh differently
-_REPEATS = 3
-_HEADLINE, _LEAD, _REST = 3.5, 1.5, 0.6
+# at most three goals are inferred, fewer beside many stated ones; each must be as probable as this
+_MOST, _LEAST = 3, 0.4
+# words of the headline and the beginning count whole, those of the rest less, those far down a long page not at all
+_REST = 0.8
 _LEAD_LENGTH, _READ_LENGTH = 600, 4000
-# how telling the words of a goal are: talk of energy or gender is rarely by the way, talk of health, waste and partnership is
-_TELLING = {
-    1: 1.8, 2: 1.5, 3: 0.6, 4: 0.9, 5: 2.4, 6: 3.0, 7: 2.4, 8: 1.4, 9: 0.8,
-    10: 1.5, 11: 1.2, 12: 0.6, 13: 0.7, 14: 1.2, 15: 0.7, 16: 1.0, 17: 0.55,
-}  # fmt: skip
-_PARTNERSHIP_KINDS = frozenset({EventKind.AGREEMENT, EventKind.VISIT})
-_BONUS = 12.0
-_EDUCATION_KINDS = frozenset({EventKind.TRAINING, EventKind.EXCHANGE})
-_EDUCATION_BONUS = 3.0
+# these goals are implied where the kind of event makes them the subject: education by training, partnership by agreements
+_BY_KIND = (4, 17)
+# what speaks against a goal that nothing else is said of, in points of strength
+_SOME = 5.0
+# weights of single goals are held nearer to zero than those that all share
+_OWN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +42,58 @@ def assemble_goals(reading: Reading, events: Sequence[Event]) -> Goals:
     for mention in reading.of_kind(MentionKind.GOAL):
         stated.setdefault(int(mention.value), mention)
     evidence = [reading.evidence(f"sdgs_explicit/{goal}", goal, mention) for goal, mention in sorted(stated.items())]
-    implied = _infer(reading, events, frozenset(stated))
+    implied = _infer(reading, events[0].kind, frozenset(stated)) if events else {}
     for goal, reason in implied.items():
-        evidence.append(
-            reading.evidence(f"sdgs_implied/{goal}", goal, reason, "" if reason else f"kind of event: {events[0].kind}")
-        )
+        rule = "" if reason else f"kind of event: {events[0].kind}"
+        evidence.append(reading.evidence(f"sdgs_implied/{goal}", goal, reason, rule))
     return Goals(tuple(sorted(stated)), tuple(sorted(implied)), tuple(evidence))
 
 
-def _infer(reading: Reading, events: Sequence[Event], stated: frozenset[int]) -> dict[int, Mention | None]:
-    scores, because = _score_subjects(reading)
-    kind = events[0].kind if events else None
-    if kind in _PARTNERSHIP_KINDS:
-        scores[17] += _BONUS
-    if kind in _EDUCATION_KINDS:
-        scores[4] += _EDUCATION_BONUS
-    strongest = max(scores.values(), default=0.0)
-    ranked = [
-        goal for goal, score in sorted(scores.items(), key=lambda item: -item[1]) if score >= max(_LEAST, _SHARE * strongest)
-    ]
-    chosen = [goal for goal in ranked if goal not in stated][: max(0, _MOST - len(stated) // 2)]
-    return {goal: because.get(goal) for goal in chosen}
+def _infer(reading: Reading, kind: str, stated: frozenset[int]) -> dict[int, Mention | None]:
+    """The goals inferred, each with the word that does most for it; none where the kind of event alone speaks for it."""
+    suggestions = rank_article_subjects(reading)
+    features = list_goal_features(reading, suggestions, kind)
+    probable = {goal: add_up(_weights(), own) for goal, own in features.items() if goal not in stated}
+    ranked = sorted((goal for goal in probable if probable[goal] >= _LEAST), key=lambda goal: (-probable[goal], goal))
+    chosen = ranked[: max(0, _MOST - len(stated) // 2)]
+    return {goal: next(iter(suggestions[goal].mentions), None) if goal in suggestions else None for goal in chosen}
 
 
-def _score_subjects(reading: Reading) -> tuple[dict[int, float], dict[int, Mention]]:
-    """How strongly the words of an article suggest each goal, and the word that does so most."""
-    scores: dict[int, float] = defaultdict(float)
-    because: dict[int, tuple[float, Mention]] = {}
-    for mention, place in _weigh_places(reading):
-        goal = int(mention.value)
-        weight = place * float(mention.rule.split()[2]) / 2 * _TELLING[goal]
-        scores[goal] += weight
-        if goal not in because or weight > because[goal][0]:
-            because[goal] = weight, mention
-    return scores, {goal: mention for goal, (_, mention) in because.items()}
+@cache
+def _weights() -> Mapping[str, float]:
+    return MappingProxyType({row["feature"]: float(row["weight"]) for row in read_weights("goal_weights.csv")})
 
 
-def _weigh_places(reading: Reading) -> Iterator[tuple[Mention, float]]:
-    """The subject words of headline and beginning with what their place counts for; each word a few times at most."""
-    headline = [mention for mention in reading.title_mentions if mention.kind == MentionKind.SUBJECT]
-    body = [mention for mention in reading.of_kind(MentionKind.SUBJECT) if not reading.is_in_headline(mention)]
-    placed = [(mention, _HEADLINE) for mention in headline]
-    placed += [(mention, _LEAD if reading.depth(mention.start) < _LEAD_LENGTH else _REST) for mention in body]
-    seen: Counter[tuple[str, str]] = Counter()
-    for mention, place in placed:
-        seen[mention.value, mention.text.lower()] += 1
-        if seen[mention.value, mention.text.lower()] <= _REPEATS and reading.depth(mention.start) <= _READ_LENGTH:
-            yield mention, place
+def list_goal_features(reading: Reading, suggestions: Mapping[int, Suggestion], kind: str) -> dict[int, dict[str, float]]:
+    """What tells whether an article is about each of the 17 goals."""
+    strengths = [max(0.0, suggestions[goal].strength) if goal in suggestions else 0.0 for goal in range(1, 18)]
+    whole = sum(strengths) + _SOME
+    length = math.log1p(min(len(reading.article.text), _READ_LENGTH) / 1000)
+    stated = min(4, len({mention.value for mention in reading.of_kind(MentionKind.GOAL)})) * _OWN
+    features = {}
+    for goal, strength in enumerate(strengths, 1):
+        own, share = math.log1p(strength), strength / whole
+        rival = math.log1p(max(strengths[: goal - 1] + strengths[goal:]))
+        features[goal] = {
+            "always": 1.0, "strength": own, "share": share, "length": length, "rival": rival, "stated": stated,
+            f"goal {goal}": _OWN, f"strength {goal}": _OWN * own, f"share {goal}": share,
+        }  # fmt: skip
+        if goal in _BY_KIND:
+            features[goal][f"{kind} {goal}"] = 1.0
+    return features
+
+
+def rank_article_subjects(reading: Reading) -> Mapping[int, Suggestion]:
+    """How strongly headline and beginning of an article suggest each goal."""
+    return weigh_subjects(_place_subjects(reading))
+
+
+def _place_subjects(reading: Reading) -> Iterator[tuple[Mention, float]]:
+    """The subject words of an article with what their place counts for; headline and beginning are counted apart."""
+    for mention in reading.title_mentions:
+        if mention.kind == MentionKind.SUBJECT:
+            yield mention, 1.001
+    for mention in reading.of_kind(MentionKind.SUBJECT):
+        depth = reading.depth(mention.start)
+        if depth < _READ_LENGTH and not reading.is_in_headline(mention):
+            yield mention, 1.0 if depth < _LEAD_LENGTH else _REST

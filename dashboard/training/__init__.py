@@ -15,11 +15,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard.training.fitting import Model
+from dashboard.training.goals import fit_goals
 from dashboard.training.participation import fit_participation, fit_roles
 from dashboard.training.people import fit_people
 from dashboard.training.times import fit_times
 
 MODELS: Mapping[str, Model] = {
+    "goals": Model("goal_weights.csv", fit_goals),
     "participation": Model("participation_weights.csv", fit_participation),
     "roles": Model("role_weights.csv", fit_roles),
     "people": Model("person_weights.csv", fit_people),
