@@ -26,11 +26,13 @@ def train(options: argparse.Namespace) -> int:
     if unknown:
         raise AtlasError(f"There is no model {', '.join(unknown)}; the models are {', '.join(MODELS)}")
     pairs = _pair_up(options.articles or [], options.gold or [])
-    examples = _read(pairs)
+    examples, further = _read(pairs), _read(_pair_up(options.calibrate, [])) if options.calibrate else []
     folder = options.out or settings.weights_folder()
     written = {}
     for name in options.models or MODELS:
-        fitted = MODELS[name].fit(examples)
+        fitted, calibrate = MODELS[name].fit(examples), MODELS[name].calibrate
+        if calibrate and further:
+            fitted = calibrate(fitted, further)
         print("\n".join(f"{name}: {figure}" for figure in fitted.figures))
         written[folder / MODELS[name].file] = _write_table(fitted)
     for path, content in written.items():
@@ -79,5 +81,7 @@ def add_train(commands: Commands) -> None:
     parser.add_argument("--articles", type=Path, action="append", metavar="PATH", help=f"{words}; may be repeated")
     words = "their records as annotated by hand, JSON Lines; once for each --articles"
     parser.add_argument("--gold", type=Path, action="append", metavar="FILE", help=words)
+    words = "a folder that holds further articles/ and gold.jsonl, on which confidence is calibrated; may be repeated"
+    parser.add_argument("--calibrate", type=Path, action="append", metavar="FOLDER", help=words)
     words = "where the weights go (default: your own data folder, where reading looks first)"
     parser.add_argument("--out", type=Path, metavar="FOLDER", help=words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words
@@ -49,14 +49,16 @@ def assemble_institutions(
     evidence: list[Evidence] = []
     for party in parties:
         features = list_features(party, company)
-        if weigh_party(features) < bound:
+        chance = weigh_party(features)
+        if chance < bound:
             continue
         seat = find_seat(article, party, places, home)
         party.known = party.known or _find_national(party, seat)
         part = choose_role(party, company, list_role_features(features, event, len(chosen)))
         institution = _institution(party, seat, part)
         if institution.name not in chosen:
-            evidence += _list_evidence(article, party, institution, _Reasons(f"institutions/{len(chosen)}", seat, part))
+            found = _list_evidence(article, party, institution, _Reasons(f"institutions/{len(chosen)}", seat, part))
+            evidence += [replace(item, confidence=chance) for item in found]
             chosen[institution.name] = institution
     return tuple(chosen.values()), tuple(evidence)
 

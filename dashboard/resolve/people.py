@@ -141,13 +141,15 @@ def assemble_people(
     bodies = Places(m for m in mentions if m.kind == MentionKind.INSTITUTION)
     names = Places(m for m in mentions if m.kind == MentionKind.PERSON)
     for person in list_people(mentions):
-        if person.name in people or weigh_person(list_person_features(article, person, bodies, names)) < bound:
+        chance = weigh_person(list_person_features(article, person, bodies, names))
+        if person.name in people or chance < bound:
             continue
         first = max(person.mentions, key=lambda mention: (len(mention.value), -mention.start))
         role, span = _find_role(article.text, person)
         path = f"people/{len(people)}"
         people[person.name] = Person(person.name, role, _find_institution(article, person, bodies, institutions))
-        evidence.append(Evidence(f"{path}/name", person.name, article.basis, first.start, first.end, first.text, first.rule))
+        words, rule = first.text, first.rule
+        evidence.append(Evidence(f"{path}/name", person.name, article.basis, first.start, first.end, words, rule, chance))
         if role and span:
             words = article.text[span[0] : span[1]]
             evidence.append(Evidence(f"{path}/role", role, article.basis, *span, words, "beside the name"))

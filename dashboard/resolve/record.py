@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.model import Article, Evidence, Mention, MentionKind, Record
+from dashboard.resolve.confidence import Surroundings, rate_evidence
 from dashboard.resolve.countries import assemble_countries
 from dashboard.resolve.events import assemble_ranked
 from dashboard.resolve.goals import assemble_goals
 from dashboard.resolve.institutions import assemble_institutions
-from dashboard.resolve.kinds import rank_kinds
+from dashboard.resolve.kinds import KindScore, rank_kinds
 from dashboard.resolve.people import assemble_people
 from dashboard.resolve.reading import Reading
 from dashboard.resolve.relevance import is_relevant
@@ -24,9 +26,18 @@ def compose_record(article: Article, mentions: Sequence[Mention]) -> Record:
     4. Goals: those stated, and those that the subject suggests.
     5. Programmes and people.
     6. Relevance: whether any of this is academic cooperation.
+    7. Confidence: how likely each value is right.
     """
     reading = Reading(article, mentions)
     kinds = rank_kinds(reading)
+    record = compose_unrated(reading, kinds)
+    chances = {ranked.kind: ranked.score for ranked in kinds}
+    return replace(record, evidence=rate_evidence(Surroundings(reading, record, chances)))
+
+
+def compose_unrated(reading: Reading, kinds: Sequence[KindScore]) -> Record:
+    """The record of an article without confidence; what its evidence holds of it is how sure a single step was."""
+    article, mentions = reading.article, reading.mentions
     institutions, institution_evidence = assemble_institutions(article, mentions, kinds[0].kind if kinds else None)
     assembled = assemble_ranked(reading, kinds, institutions)
     countries, country_evidence = assemble_countries(reading, assembled.events, institutions)

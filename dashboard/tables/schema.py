@@ -57,7 +57,7 @@ SCHEMA: dict[str, dict[str, str]] = {
     },
     # why a value is what it is. ``subject`` is the id of an event, an institution or (for people) an article; ``field`` its
     # column, or "goal 4", "country KAZ", "institution unai", "programme erasmus-plus", "person Ann Lee". Without ``start`` the
-    # ``text`` is of the headline; without ``text`` the value is an entry by hand ("curated") or follows from others by ``rule``;
+    # ``text`` is of the headline; without it the value is an entry by hand ("curated") or follows from others by ``rule``;
     # ``confidence`` is the probability (0 to 1) that a value is right that was read and not entered by hand
     "evidence": {
         "subject": "str", "field": "str", "value": "str", "article_id": "str", "basis": "str",

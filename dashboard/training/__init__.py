@@ -14,10 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dashboard.training.confidence import calibrate_confidence, fit_confidence
 from dashboard.training.fitting import Model
 from dashboard.training.goals import fit_goals
+from dashboard.training.kinds import fit_kinds
 from dashboard.training.participation import fit_participation, fit_roles
 from dashboard.training.people import fit_people
+from dashboard.training.relevance import fit_relevance
 from dashboard.training.times import fit_times
 
 MODELS: Mapping[str, Model] = {
@@ -25,5 +28,9 @@ MODELS: Mapping[str, Model] = {
     "participation": Model("participation_weights.csv", fit_participation),
     "roles": Model("role_weights.csv", fit_roles),
     "people": Model("person_weights.csv", fit_people),
+    "kinds": Model("kind_weights.csv", fit_kinds),
+    "relevance": Model("relevance_weights.csv", fit_relevance),
     "times": Model("time_weights.csv", fit_times),
+    # the last: it judges what the others choose, so fit it again after them
+    "confidence": Model("confidence_weights.csv", fit_confidence, calibrate_confidence),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _QUIET = "font-size:.875rem;color:color-mix(in srgb,currentColor 78%,transparent
 _LINK = "color:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em"
 _CELL = "text-align:start;vertical-align:top;padding:.3rem 1.2rem .3rem 0;border:0"
 _FRAGMENT_WORDS = 12
+# From which probability on a value is called so.
+_CONFIDENCE = ((0.9, mark("very likely")), (0.7, mark("likely")), (0.5, mark("uncertain")), (0.0, mark("doubtful")))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,13 +38,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a field has its value: the words, on which basis, found by which rule."""
+    """Why a field has its value: the words, on which basis, found by which rule, and how likely it is right (0 to 1)."""
 
     field: str
     value: str
     words: str
     basis: str
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _pieces(text: str, spans: Sequence[Span]) -> Iterator[str]:
 
 def compose_reasons(reasons: Iterable[Reason]) -> str:
     """Each field with its value, the words it came from, their basis and the rule that found them, as an HTML table."""
-    heads = (_("Field"), _("Value"), _("Words"), _("Basis"), _("Found by"))
+    heads = (_("Field"), _("Value"), _("Words"), _("Basis"), _("Found by"), _("Confidence"))
     head = "".join(f'<th scope="col" style="{_CELL};font-weight:600">{escape(text)}</th>' for text in heads)
     rows = "".join(_row(reason) for reason in reasons)
     table = (
@@ -99,8 +103,17 @@ def compose_reasons(reasons: Iterable[Reason]) -> str:
 
 def _row(reason: Reason) -> str:
     words = f"“{reason.words}”" if reason.words else "–"
-    cells = (reason.field, reason.value, words, _(BASES.get(reason.basis, reason.basis)), reason.rule or "–")
+    basis, sure = _(BASES.get(reason.basis, reason.basis)), describe_confidence(reason.confidence)
+    cells = (reason.field, reason.value, words, basis, reason.rule or "–", sure)
     return "<tr>" + "".join(f'<td dir="auto" style="{_CELL}">{escape(cell)}</td>' for cell in cells) + "</tr>"
+
+
+def describe_confidence(confidence: float | None) -> str:
+    """How likely a value is right, in words and as a number: "likely (0.82)"; a dash where nobody judged."""
+    if confidence is None or math.isnan(confidence):
+        return "–"
+    words = next(words for least, words in _CONFIDENCE if confidence >= least)
+    return f"{_(words)} ({confidence:.2f})"
 
 
 def compose_goals(goals: Iterable[tuple[int, str, str, str]]) -> str:

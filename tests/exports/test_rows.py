@@ -144,7 +144,8 @@ def test_the_whole_data_set_is_whole(tables: Tables) -> None:
 def test_the_words_of_a_source_never_leave_but_as_short_quotations(tables: Tables) -> None:
     articles = tables.articles.assign(basis=["quoted", *["digest"] * (len(tables.articles) - 1)])
     words = "w" * (LONGEST_QUOTATION + 1)
-    evidence = frame_of("evidence", [("e", "start", "2020", "a", basis, 0, 9, words, "r") for basis in ("quoted", "digest")])
+    rows = [("e", "start", "2020", "a", basis, 0, 9, words, "r", 0.5) for basis in ("quoted", "digest")]
+    evidence = frame_of("evidence", rows)
     frames = narrow_tables(select(replace(tables, articles=articles, evidence=evidence), Selection()))
     assert pd.isna(frames["articles"]["text"].iloc[0])
     assert frames["articles"]["text"].iloc[1] == articles["text"].iloc[1]
