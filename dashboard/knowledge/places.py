@@ -102,7 +102,20 @@ def read_state_codes() -> frozenset[str]:
 @cache
 def read_traps() -> frozenset[str]:
     """City names, folded, that are also common words or people's names."""
-    return frozenset(fold(name) for name in read_words("place_traps.txt") if not name.startswith("!"))
+    return frozenset(fold(name) for name in read_words("place_traps.txt") if not name.startswith(("!", "~")))
+
+
+@cache
+def read_no_places() -> tuple[str, ...]:
+    """Names that hold a place's name and mean none, or not that one: "South China Sea", "Georgia State"."""
+    return tuple(name[1:].strip() for name in read_words("place_traps.txt") if name.startswith("~"))
+
+
+@cache
+def read_top_domains() -> Mapping[str, str]:
+    """The last letters of web addresses with the alpha-3 code of their country."""
+    codes = {country.alpha2.lower(): code for code, country in read_countries().items()}
+    return MappingProxyType({**codes, "uk": "GBR"})
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.knowledge.folding import fold, fold_in_place
 from dashboard.model import EventKind, Institution, Mention, MentionKind, Role
 from dashboard.resolve.reading import Reading
 
@@ -20,6 +21,16 @@ _ORIGIN = re.compile(r"(?:from|based|born|native|dari|aus|originaire|procedentes
 _INTO = re.compile(
     r"\b(?:in|at|to|en|em|au|aux|à|im|nach|di|ke|tại|ở|visit(?:s|ed)?)\W+(?:the\W+|den\W+|die\W+)?$", re.IGNORECASE
 )
+# who comes to another: "a delegation from X", "visited by X", "welcomed X"
+_GUEST = re.compile(
+    r"(?:(?:delega\w+|representati?v\w+|representa\w+|visitors?|guests?|team|group|students?|participants?|speakers?|"
+    r"professors?|colleagues|visit|members|officials|rombongan|mahasiswa|kunjungan) (?:\w+ ){0,3}?"
+    r"(?:from|of|by|dari|de|del|der|da|do|von|aus)|visited by|welcom\w+|hosted|hosts|receive[ds]?|receiving|menerima|recib\w+|"
+    r"accueil\w+|begrusst\w*|empfing) (?:\w+ ){0,3}?\Z"
+)
+_HOSTS: Mapping[str, float] = {Role.HOST: 2.0, Role.ORGANISER: 1.0}
+_AT_HOME = 1.5
+_READ = 6
 # kinds that happen somewhere: their place may be taken from their host, and a place named with them is probably theirs
 _PLACED = frozenset(
     {
@@ -56,7 +67,7 @@ def choose_where(reading: Reading, kind: str, near: set[int], institutions: Sequ
     found = [mention for mention in _places(reading, MentionKind.COUNTRY) if _is_into(reading, mention)]
     countries = [(_score(reading, mention, near) + 1.0, mention) for mention in found]
     score, named = max(countries, default=(0.0, None), key=_rank)
-    host = _host(kind, institutions)
+    host = _host(reading, kind, institutions)
     if named and score >= _LEAST + 1 and (host is None or named.value != host.country):
         return Where(None, named.value, named)
     return _seat(kind, host)
@@ -103,16 +114,26 @@ def _score(reading: Reading, mention: Mention, near: set[int]) -> float:
     return score + (1.0 if depth < 500 else 0.5 if depth < 1200 else -2.5 if depth > 3000 else -1.0 if depth > 1800 else 0.0)
 
 
-def _host(kind: str, institutions: Sequence[Institution]) -> Institution | None:
-    """Who an event takes place at: a host, else an organiser, else the first that has a seat.
+def _host(reading: Reading, kind: str, institutions: Sequence[Institution]) -> Institution | None:
+    """Who an event takes place at: a host, else the publisher or an organiser, else the first that has a seat.
 
     Agreements, projects and the like need not take place anywhere: parties from several countries make nothing likely.
     """
     seated = [institution for institution in institutions if institution.country]
     if kind not in _PLACED and len({institution.country for institution in seated}) > 1:
         return next((institution for institution in seated if institution.role == Role.HOST), None)
-    for role in (Role.HOST, Role.ORGANISER):
-        found = next((institution for institution in seated if institution.role == role), None)
-        if found:
-            return found
-    return next(iter(seated), None)
+    return max(seated, key=lambda institution: _receives(reading, institution), default=None)
+
+
+def _receives(reading: Reading, institution: Institution) -> float:
+    """How much an institution looks like the one that receives the others; who sends a delegation does not."""
+    score = _HOSTS.get(institution.role or "", 0.0)
+    publisher, name = fold(reading.article.publisher or "?"), fold(institution.name)
+    if name in publisher or publisher in name:
+        score += _AT_HOME
+    names, text = {institution.name, institution.as_written, institution.acronym}, reading.article.text
+    mentions = [mention for mention in reading.early(MentionKind.INSTITUTION) if mention.text in names][:_READ]
+    guests = sum(
+        _GUEST.search(fold_in_place(text[max(0, mention.start - 60) : mention.start])) is not None for mention in mentions
+    )
+    return score - min(guests, 2)

@@ -1,5 +1,8 @@
 """Cities and countries are found in the reading that the rest of the text supports."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from dashboard.extract.places import find_places
@@ -39,3 +42,25 @@ def test_a_country_is_known_in_the_language_of_the_article():
 
 def test_a_name_of_another_language_is_none_in_english():
     assert places("The Island was quiet.") == []
+
+
+def read_sentences() -> list[tuple[str, str]]:
+    """Sentences with names of countries that mean other things too, and the countries that they do mean."""
+    with Path(__file__).with_name("country_sentences.csv").open(encoding="utf-8", newline="") as stream:
+        return [(row["sentence"], row["countries"]) for row in csv.DictReader(stream)]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), read_sentences())
+def test_a_name_of_several_meanings_is_read_by_its_context(sentence, expected):
+    found = {value for value, rule in places(sentence) if len(value) == 3 and "ambiguous" not in rule}
+    assert " ".join(sorted(found)) == expected
+
+
+def test_the_address_of_a_page_tells_which_city_is_meant():
+    text = "Staff met in Hamilton."
+    article = Article("a", "https://www.waikato.ac.nz/news", "", None, None, "en", None, text)
+    assert [mention.value for mention in find_places(article)] == ["Hamilton|NZL"]
+
+
+def test_a_city_with_a_dash_at_the_head_of_the_text_is_a_dateline():
+    assert places("Jakarta-Menteri Pendidikan menerima kunjungan.", "id")[0] == ("Jakarta|IDN", "dateline")
