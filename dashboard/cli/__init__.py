@@ -14,13 +14,14 @@ from dashboard.cli.evaluate import add_evaluate
 from dashboard.cli.export import add_export
 from dashboard.cli.extract import add_extract
 from dashboard.cli.gazetteer import add_gazetteer
+from dashboard.cli.goals import add_goals
 from dashboard.cli.show import add_show
 from dashboard.cli.train import add_train
 from dashboard.errors import AtlasError
 
 __all__ = ["DONE", "INTERRUPTED", "SOME_SKIPPED", "STOPPED", "main"]
 
-_COMMANDS = (add_show, add_build, add_extract, add_evaluate, add_export, add_train, add_gazetteer)
+_COMMANDS = (add_show, add_build, add_extract, add_goals, add_evaluate, add_export, add_train, add_gazetteer)
 
 
 def _parser() -> argparse.ArgumentParser:
