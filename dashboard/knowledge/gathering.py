@@ -164,7 +164,7 @@ def _fill_shelves(rows: list[Known]) -> Mapping[str, Entries]:
         found["starts"].update((" ".join(words[:n]), []) for words in named for n in range(1, STARTS + 1))
         _put(found["words"], {word for words in named for word in words}, number)
         _put(found["acronyms"], set(_list_acronyms(one)) if one.listed else (), number)
-        _put(found["registered"], {one.acronym, *one.acronyms} - {None} if one.ror else (), number)
+        _put(found["registered"], {short for short in (one.acronym, *one.acronyms) if short and one.ror}, number)
         if one.listed and one.kind in _LEARNED:
             _put(found["stems"], {domain.split(".")[0] for domain in one.domains}, number)
     # a wider row's alias does not compete with whoever is officially called so

@@ -13,19 +13,23 @@ from functools import lru_cache
 
 from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.folding import fold
-from dashboard.knowledge.institutions import Known, find_by_name, find_named, find_registered, list_name_words, read_acronyms
-from dashboard.knowledge.naming import find_head, read_uses, tell_kind
+from dashboard.knowledge.institutions import Known, find_named, find_registered, list_name_words, read_acronyms
+from dashboard.knowledge.naming import find_head, tell_kind
+from dashboard.knowledge.telling import is_telling
 from dashboard.model import Match
-from dashboard.resolve.alike import list_alike
+from dashboard.resolve.alike import Likeness, list_alike
 
-_NAME, _OTHER, _ORDER, _WORDS, _SPELT, _ACRONYM = 0.99, 0.98, 0.95, 0.97, 0.96, 0.94
-# ways that may lead to somebody else, unless the country is the same
-_UNSURE = frozenset({_ORDER, _SPELT})
+_NAME, _OTHER, _ORDER, _WORDS, _SPELT, _ACRONYM = 0.99, 0.98, 0.91, 0.85, 0.88, 0.92
+_ALIKE = {
+    Likeness.WORDS: (_WORDS, "has the same words as"),
+    Likeness.ORDER: (_ORDER, "has, in another order, the words of"),
+    Likeness.SPELT: (_SPELT, "is spelt almost like"),
+}
+# a shorter acronym of the registry means too much, even in its country
+_SHORTEST = 4
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)\s*\Z")
 _COUNTRY_AFTER = re.compile(r"\s*(?:,|\()\s*([^,()]{3,40})\)?\s*\Z")
 _SURE = 0.75
-# bodies of these kinds are called alike in many places, the more so the fewer words they have
-_LOCAL, _FEW = frozenset({"government", "school", "other", None}), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def match_institution(name: str, hint_country: str | None = None, hint_city: str
 @lru_cache(maxsize=1 << 14)
 def _match(name: str, country: str | None, city: str | None) -> Match:
     because = ""
-    for way in _list_ways(name):
+    for way in _list_ways(name, country):
         rows = [known for known in way.rows if not known.is_place]
         possible = [known for known in rows if not country or known.country in (country, None)]
         known = _choose(possible, country, city) if possible else None
@@ -57,7 +61,7 @@ def _match(name: str, country: str | None, city: str | None) -> Match:
     return Match(None, 0.0, because or f"no institution is known as {name!r}")
 
 
-def _list_ways(name: str) -> Iterator[_Way]:
+def _list_ways(name: str, country: str | None) -> Iterator[_Way]:
     """The ways from a name to institutions, the surest first."""
     stem = _take_stem(name)
     for written in dict.fromkeys((name, stem)):
@@ -71,10 +75,16 @@ def _list_ways(name: str) -> Iterator[_Way]:
         stated = [known for known in rows if stem in (known.acronym, *known.acronyms, *known.aliases)]
         yield _Way(_ACRONYM, "is the acronym of", stated or rows)
         return
-    yield _Way(_ORDER, "has, in another order, the words of", find_by_name(stem))
+    yield _Way(_OTHER, "of that country is", _find_national(stem, country))
     alike = list_alike(stem)
-    yield _Way(_WORDS, "has the same words as", [known for known, same in alike if same])
-    yield _Way(_SPELT, "is spelt almost like", [known for known, same in alike if not same])
+    for likeness, (score, says) in _ALIKE.items():
+        yield _Way(score, says, [known for known, how in alike if how is likeness])
+
+
+def _find_national(name: str, country: str | None) -> list[Known]:
+    """The body that a name without country means in one: "Ministry of Education" in Fiji."""
+    names = read_countries()[country].names if country in read_countries() and country else ()
+    return list({known.value: known for one in names for known in find_named(f"{name} of {one}")}.values())
 
 
 def _take_stem(name: str) -> str:
@@ -95,25 +105,26 @@ def _choose(possible: list[Known], country: str | None, city: str | None) -> Kno
     if len(possible) == 1:
         return possible[0]
     here = [known for known in possible if city and known.city and fold(known.city) == fold(city)]
-    own = [known for known in possible if known.key and country]
+    alone = country or len({(list_name_words(known.name), known.country) for known in possible}) == 1
+    own = [known for known in possible if known.key and alone]
     return here[0] if len(here) == 1 else own[0] if len(own) == 1 else None
 
 
 def _is_telling(known: Known, name: str, country: str | None, way: _Way) -> bool:
     """Whether a way leads to this institution without doubt: where much speaks for another, only if its country is the same."""
-    if country and known.country:
+    if way.score == _ACRONYM and not known.listed and len(name) < _SHORTEST:
+        return False
+    if (country and known.country) or (known.country is None and known.listed):
         return True
     if way.score == _ACRONYM:
-        return known.listed and (bool(known.key) or known.country is None)
-    return known.country is None or not (way.score in _UNSURE or _is_common(name))
+        return bool(known.key)
+    return way.score not in (_ORDER, _SPELT) and (_is_proper(name, known) or is_telling(" ".join(list_name_words(name))))
 
 
-def _is_common(name: str) -> bool:
-    """Whether a name has only words that many have, such as "National University" or "Ministry of Education"."""
+def _is_proper(name: str, known: Known) -> bool:
+    """Whether a name is a word, or for a row of our table words, that no body is called by: "Jisc", "LMU Munich"."""
     words = list_name_words(name)
-    telling = [word for word in words if find_head(word) is None and word not in read_uses("common") | read_uses("generic")]
-    few = not telling if len(words) > _FEW else len(telling) < 2
-    return not telling or (few and tell_kind(name) in _LOCAL)
+    return len(words) == 1 or (bool(known.key) and all(find_head(word) is None for word in words))
 
 
 def _tell(known: Known) -> str:
