@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dashboard.knowledge.files import read_weights
 from dashboard.model import Basis, Evidence, Institution, Mention, MentionKind, Record
@@ -40,6 +40,7 @@ _PLACES = 3
 _SUREST = 0.99
 
 
+@lru_cache(maxsize=1024)
 def field_of(path: str) -> tuple[str, MentionKind] | None:
     """The field that a path of the evidence is a value of, and the kind of its mentions; none where it is not judged."""
     what, _, rest = path.partition("/")
@@ -55,6 +56,23 @@ def field_of(path: str) -> tuple[str, MentionKind] | None:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How often each value of a kind is mentioned, the two most frequent, and the value of each mention by its place."""
+
+    counts: Mapping[str, int]
+    strongest: Sequence[tuple[str, int]]
+    places: Mapping[int, str]
+
+    def value(self, item: Evidence) -> str:
+        """What the mention behind a value is worth, or the value itself."""
+        return item.value if item.start is None else self.places.get(item.start, item.value)
+
+    def rival(self, value: str) -> int:
+        """How often the most frequent other value is mentioned."""
+        return next((count for other, count in self.strongest if other != value), 0)
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """A record with what its article says beside each value; ``kinds`` are the chances of each kind of event."""
@@ -64,22 +82,17 @@ class Surroundings:
     kinds: Mapping[str, float]
 
     @cached_property
-    def _counts(self) -> dict[MentionKind, Counter[str]]:
+    def _said(self) -> dict[MentionKind, Said]:
         return {}
 
-    @cached_property
-    def _values(self) -> dict[tuple[MentionKind, int], str]:
-        return {(mention.kind, mention.start): _value(mention) for mention in self.reading.mentions}
-
-    def count(self, kind: MentionKind) -> Counter[str]:
-        """How often each value of a kind is mentioned in the part that tells the news."""
-        if kind not in self._counts:
-            self._counts[kind] = Counter(_value(mention) for mention in self.reading.early(kind))
-        return self._counts[kind]
-
-    def value(self, kind: MentionKind, item: Evidence) -> str:
-        """What the mention behind a value is worth, or the value itself."""
-        return item.value if item.start is None else self._values.get((kind, item.start), item.value)
+    def said(self, kind: MentionKind) -> Said:
+        """What the part that tells the news says of a kind."""
+        if kind not in self._said:
+            found = self.reading.early(kind)
+            counts = Counter(map(_value, found))
+            strongest = counts.most_common(2)
+            self._said[kind] = Said(counts, strongest, {mention.start: _value(mention) for mention in found})
+        return self._said[kind]
 
     @cached_property
     def chances(self) -> dict[str, float]:
@@ -94,7 +107,10 @@ class Surroundings:
 
 
 def _value(mention: Mention) -> str:
-    return mention.value.partition("/" if mention.kind == MentionKind.DATE else "|")[0]
+    """The first day of a span, the name of a city without its country; else the value as it is."""
+    if mention.kind == MentionKind.DATE:
+        return mention.value.partition("/")[0]
+    return mention.value.partition("|")[0] if mention.kind == MentionKind.CITY else mention.value
 
 
 def _number_of(path: str) -> int:
@@ -108,11 +124,12 @@ def list_confidence_features(item: Evidence, around: Surroundings) -> dict[str, 
         return {}
     field, kind = found
     features = dict.fromkeys(_list_flags(item, field, around), 1.0)
-    counts, value = around.count(kind), around.value(kind, item)
-    same, other = counts[value], max((n for each, n in counts.items() if each != value), default=0)
+    said = around.said(kind)
+    value = said.value(item)
+    same, other = said.counts.get(value, 0), said.rival(value)
     features["same"] = math.log2(1 + same) / 4
     features["other"] = math.log2(1 + other) / 4
-    features["values"] = math.log2(1 + len(counts)) / 4
+    features["values"] = math.log2(1 + len(said.counts)) / 4
     if same > other:
         features["most frequent"] = 1.0
     if item.confidence is not None:
@@ -121,7 +138,7 @@ def list_confidence_features(item: Evidence, around: Surroundings) -> dict[str, 
     return features
 
 
-def _list_numbers(item: Evidence, field: str, around: Surroundings) -> Iterator[tuple[str, float]] | dict[str, float]:
+def _list_numbers(item: Evidence, field: str, around: Surroundings) -> dict[str, float]:
     """What only values of one field have: the chance of a kind, the institutions of a country, the place in a list."""
     if field == "kind":
         return {"chance": _log_odds(around.kinds.get(item.value, 0.0))}
@@ -150,6 +167,7 @@ def _list_flags(item: Evidence, field: str, around: Surroundings) -> Iterator[st
     yield from _FLAGS_OF[field](item, around) if field in _FLAGS_OF else ()
 
 
+@lru_cache(maxsize=4096)
 def _plain_rule(rule: str) -> str:
     """The rule without the name, number or headline that it tells of."""
     rule = rule.removeprefix("headline, ").partition(":")[0]
@@ -239,12 +257,13 @@ def _read_weights() -> Mapping[str, Mapping[str, float]]:
 
 def rate_evidence(around: Surroundings) -> tuple[Evidence, ...]:
     """The evidence of a record, each value with its confidence where one can be judged."""
-    return tuple(replace(item, confidence=_rate(item, around)) for item in around.record.evidence)
+    return tuple(_rate(item, around) for item in around.record.evidence)
 
 
-def _rate(item: Evidence, around: Surroundings) -> float | None:
+def _rate(item: Evidence, around: Surroundings) -> Evidence:
     found = field_of(item.field)
     weights = _read_weights().get(found[0]) if found and item.basis != Basis.CURATED else None
     if weights is None:
-        return None
-    return round(min(_SUREST, add_up(weights, list_confidence_features(item, around))), _PLACES)
+        return item if item.confidence is None else replace(item, confidence=None)
+    confidence = round(min(_SUREST, add_up(weights, list_confidence_features(item, around))), _PLACES)
+    return Evidence(item.field, item.value, item.basis, item.start, item.end, item.text, item.rule, confidence)

@@ -20,7 +20,7 @@ from dashboard.resolve.reading import Reading
 from dashboard.resolve.record import compose_unrated
 from dashboard.resolve.scoring import add_up
 from dashboard.training.examples import Example
-from dashboard.training.fitting import Case, Fitted, fit_yes, list_folds
+from dashboard.training.fitting import Case, Fitted, fit_yes, list_folds, name_publisher
 
 _STRENGTH, _CALM = 0.1, 1.0
 # fewer values than this are not enough to fit or to calibrate a field
@@ -72,7 +72,7 @@ def _list_cases(examples: Sequence[Example]) -> dict[str, list[Case]]:
 
 def _judge(example: Example, record: Record, around: Surroundings) -> list[tuple[str, Case]]:
     (article,) = compare_articles([example.gold], [record])
-    verdicts, publisher = judge_values(article), example.article.publisher or example.article.id
+    verdicts, publisher = judge_values(article), name_publisher(example)
     return [
         (verdicts[item.field][0], Case(list_confidence_features(item, around), verdicts[item.field][1], publisher))
         for item in record.evidence

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard import settings
 from dashboard.extract import find_mentions
 from dashboard.model import Article, Basis, Evidence, Record
 from dashboard.resolve.confidence import Surroundings, field_of, list_confidence_features, rate_evidence
@@ -27,9 +26,7 @@ ARTICLE = Article(
 
 @pytest.fixture(scope="module")
 def record() -> Record:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SDG_ATLAS_HOME", str(settings.ROOT / "none"))
-        return compose_record(ARTICLE, find_mentions(ARTICLE))
+    return compose_record(ARTICLE, find_mentions(ARTICLE))
 
 
 def test_values_carry_a_probability(record: Record) -> None:
