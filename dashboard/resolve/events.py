@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.model import Article, Event, Evidence, Institution, Mention, MentionKind, Mode, Status
-from dashboard.resolve.kinds import KindScore, rank_kinds, trigger_weight
+from dashboard.resolve.kind_features import trigger_weight
+from dashboard.resolve.kinds import KindScore, rank_kinds
 from dashboard.resolve.labels import describe_event
 from dashboard.resolve.manner import choose_mode, choose_participants, choose_status, guess_mode
 from dashboard.resolve.reading import Reading

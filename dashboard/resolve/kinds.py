@@ -1,22 +1,26 @@
-"""Which kind of event an article reports: the headline's words first, then those of the beginning."""
+"""Which kind of event an article reports, by the weights of a choice among the kinds.
+
+The weights in ``kind_weights.csv`` are those of a conditional logistic regression; ``sdg-atlas train`` fits them again.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from dashboard.knowledge.files import read_weights
 from dashboard.model import Mention, MentionKind
+from dashboard.resolve.kind_features import KindFeatures, list_kind_features, trigger_weight
 from dashboard.resolve.reading import Reading
 
-# one trigger in the headline weighs as much as several of the text; the deeper, the less
-_HEADLINE, _FURTHER = 2.0, 0.3
-_LEAD, _BEGINNING, _BODY, _READ = 400, 1200, 4000, 3
-_DEPTH_WEIGHTS = ((_LEAD, 0.8), (_BEGINNING, 0.3), (_BODY, 0.1))
+_TITLE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class KindScore:
-    """How strongly an article speaks of a kind of event, and the trigger that says so best."""
+    """How likely (0 to 1) an article's main event is of a kind, and the trigger that says so best."""
 
     kind: str
     score: float
@@ -24,36 +28,50 @@ class KindScore:
 
 
 def rank_kinds(reading: Reading) -> list[KindScore]:
-    """The kinds that an article speaks of, the strongest first."""
-    scores: dict[str, float] = defaultdict(float)
-    best: dict[str, tuple[float, Mention]] = {}
-    for mention, weight in _weigh(reading):
-        scores[mention.value] += weight
-        if weight > best.get(mention.value, (0.0, None))[0]:
-            best[mention.value] = weight, mention
-    return [KindScore(kind, score, best[kind][1]) for kind, score in sorted(scores.items(), key=lambda item: -item[1])]
+    """The kinds that an article speaks of, the likeliest first."""
+    best = _find_best(reading)
+    if not best:
+        return []
+    chances = weigh_kinds(list_kind_features(reading))
+    ranked = sorted(best, key=lambda kind: -chances[kind])
+    return [KindScore(kind, chances[kind], best[kind]) for kind in ranked]
 
 
-def _weigh(reading: Reading) -> list[tuple[Mention, float]]:
-    """Every trigger with what it counts for: the strongest of the headline in full, repetitions of the text twice at most."""
-    weighed: list[tuple[Mention, float]] = []
-    strongest: dict[str, int] = defaultdict(int)
-    for mention in sorted((m for m in reading.title_mentions if m.kind == MentionKind.KIND), key=lambda m: -trigger_weight(m)):
-        factor = _FURTHER if strongest[mention.value] else _HEADLINE + _FURTHER
-        strongest[mention.value] = max(strongest[mention.value], trigger_weight(mention))
-        weighed.append((mention, factor * trigger_weight(mention)))
-    seen: Counter[tuple[str, str]] = Counter()
-    for mention in reading.of_kind(MentionKind.KIND):
-        if reading.is_in_headline(mention):
-            continue
-        depth = reading.depth(mention.start)
-        factor = next((factor for limit, factor in _DEPTH_WEIGHTS if depth < limit), 0.0)
-        seen[mention.value, mention.text.lower()] += 1
-        if factor and seen[mention.value, mention.text.lower()] < _READ:
-            weighed.append((mention, factor * trigger_weight(mention)))
-    return weighed
+def _find_best(reading: Reading) -> dict[str, Mention]:
+    """The trigger of each kind that tells of it best: the strongest of the headline, else of the text."""
+    best: dict[str, tuple[int, Mention]] = {}
+    for worth, mentions in ((_TITLE, reading.title_mentions), (0, reading.of_kind(MentionKind.KIND))):
+        for mention in mentions:
+            if mention.kind == MentionKind.KIND:
+                strength = worth + trigger_weight(mention)
+                if mention.value not in best or strength > best[mention.value][0]:
+                    best[mention.value] = strength, mention
+    return {kind: mention for kind, (_, mention) in best.items()}
 
 
-def trigger_weight(mention: Mention) -> int:
-    """The weight that a trigger has in the table of kinds."""
-    return int(mention.rule.rsplit(" ", 1)[1])
+@cache
+def _read_weights() -> tuple[Mapping[str, float], Mapping[str, tuple[tuple[str, float], ...]]]:
+    """The weights of features that all kinds share, and those of words by kind."""
+    shared: dict[str, float] = {}
+    words: dict[str, tuple[tuple[str, float], ...]] = {}
+    for row in read_weights("kind_weights.csv", ("feature", "kind", "weight")):
+        if row["kind"]:
+            words[row["feature"]] = (*words.get(row["feature"], ()), (row["kind"], float(row["weight"])))
+        else:
+            shared[row["feature"]] = float(row["weight"])
+    return shared, words
+
+
+def weigh_kinds(features: KindFeatures) -> Mapping[str, float]:
+    """How likely each kind is; they sum to 1."""
+    shared, words = _read_weights()
+    sums = {
+        kind: sum(shared.get(name, 0.0) * value for name, value in own.items() if value) for kind, own in features.own.items()
+    }
+    for name, value in features.words.items():
+        for kind, weight in words.get(name, ()):
+            sums[kind] += weight * value
+    most = max(sums.values())
+    odds = {kind: math.exp(total - most) for kind, total in sums.items()}
+    whole = sum(odds.values())
+    return {kind: chance / whole for kind, chance in odds.items()}

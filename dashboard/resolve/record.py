@@ -14,7 +14,7 @@ from dashboard.resolve.institutions import assemble_institutions
 from dashboard.resolve.kinds import KindScore, rank_kinds
 from dashboard.resolve.people import assemble_people
 from dashboard.resolve.reading import Reading
-from dashboard.resolve.relevance import is_relevant
+from dashboard.resolve.relevance import Judgement, judge_relevance
 
 
 def compose_record(article: Article, mentions: Sequence[Mention]) -> Record:
@@ -44,6 +44,7 @@ def compose_unrated(reading: Reading, kinds: Sequence[KindScore]) -> Record:
     goals = assemble_goals(reading, assembled.events)
     programmes, programme_evidence = _list_programmes(reading)
     people, people_evidence = assemble_people(article, mentions, institutions)
+    judgement = judge_relevance(reading, institutions)
     return Record(
         id=article.id,
         url=article.url,
@@ -51,7 +52,7 @@ def compose_unrated(reading: Reading, kinds: Sequence[KindScore]) -> Record:
         publisher=article.publisher,
         published=article.published,
         language=article.language,
-        relevant=is_relevant(reading, kinds, assembled.events, institutions),
+        relevant=judgement.relevant,
         events=assembled.events,
         institutions=institutions,
         countries=countries,
@@ -61,7 +62,7 @@ def compose_unrated(reading: Reading, kinds: Sequence[KindScore]) -> Record:
         people=people,
         evidence=(
             *assembled.evidence, *institution_evidence, *country_evidence, *goals.evidence,
-            *programme_evidence, *people_evidence,
+            *programme_evidence, *people_evidence, *_explain(reading, judgement),
         ),
     )  # fmt: skip
 
@@ -73,3 +74,12 @@ def _list_programmes(reading: Reading) -> tuple[tuple[str, ...], tuple[Evidence,
         first.setdefault(mention.value, mention)
     evidence = [reading.evidence(f"programmes/{number}", name, mention) for number, (name, mention) in enumerate(first.items())]
     return tuple(first), tuple(evidence)
+
+
+def _explain(reading: Reading, judgement: Judgement) -> list[Evidence]:
+    """Why an article was taken for irrelevant; that one is relevant goes without saying."""
+    if judgement.relevant:
+        return []
+    words = ", ".join(f'"{word}"' for word in judgement.because)
+    rule = f"reads like no report of cooperation: {words}" if words else "no word of cooperation"
+    return [reading.evidence("relevant", "no", None, rule)]
