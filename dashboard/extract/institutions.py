@@ -13,8 +13,9 @@ from dashboard.knowledge.brands import find_brands, find_camels
 from dashboard.knowledge.companies import find_companies
 from dashboard.knowledge.coordinated import find_coordinated
 from dashboard.knowledge.folding import fold_in_place
-from dashboard.knowledge.governments import find_governments
+from dashboard.knowledge.governments import find_governments, name_ministry
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_initials, read_values
+from dashboard.knowledge.listed import find_listed
 from dashboard.knowledge.naming import read_ministries, tell_kind
 from dashboard.knowledge.shapes import Shape, find_shapes
 from dashboard.knowledge.trie import Found, find_known, find_towns
@@ -30,12 +31,15 @@ _REFERENCE = re.compile(
     r"(?:[Uu]niversit(?:y|ät)|[Uu]niversidade?|[Cc]ollege|[Ii]nstitute)\b|\b[Ll]['’][Uu]niversité\b"
 )
 _OTHERS = (" of ", " de ", " do ", " for")
-# "the UN's Sustainable Development Goals" name the goals, "an ASEAN network" a network
+# "the UN's Sustainable Development Goals" name the goals
 _OF_GOALS = re.compile(r"(?:['’]s?)? (?:17 )?(?:Sustainable Development Goal|SDG|2030 Agenda|Agenda 2030|General Assembly)")
+_ARTICLE_A = ("pt", "es", "gl", "hu")
 _ATTRIBUTE = re.compile(r"\b[Aa]n? \Z")
 _CAPITALS_AFTER = re.compile(r" [A-Z]{4,}\b")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{4,} \Z")
 _JOINTS = (" at ", " in ", ", ", " of ", " de ")
+_BRITISH = re.compile(r"\b([Oo]rgani|[Ii]ndustriali|[Ii]nternationali)s(ation)")
+_DIGITS, _PLURAL = re.compile(r"\d\d"), re.compile(r"[A-Z]{2,5}e?s")
 _AND = re.compile(r"\b(?:and|und|et|dan|y|e)\b|&")
 _SHORTEST = 4
 _FINDERS: tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
@@ -63,14 +67,22 @@ def find_institutions(article: Article) -> Iterator[Mention]:
     further, acronyms = _define(text, names)
     names = _merge(names, further)
     names = _merge(names, list(_find_acronyms(text, names, acronyms)))
+    spans = [(name.start, name.end) for name in names]
+    names = _merge(names, [_Name(*span, _value_of(text[slice(*span)]), "listed") for span in find_listed(text, spans)])
     names = _merge(names, list(_find_references(article, names)))
     for name in names:
-        if not _is_about_else(text, name):
+        if not _is_about_else(article, name):
             yield mention_at(article, MentionKind.INSTITUTION, (name.start, name.end), name.value, name.rule)
 
 
-def _is_about_else(text: str, name: _Name) -> bool:
-    attribute = name.rule == "acronym" and _ATTRIBUTE.search(text, max(0, name.start - 3), name.start)
+def _is_about_else(article: Article, name: _Name) -> bool:
+    text = article.text
+    # "an ASEAN network" names a network; in Portuguese "a" is the article of universities
+    attribute = (
+        article.language not in _ARTICLE_A
+        and name.rule == "acronym"
+        and _ATTRIBUTE.search(text, max(0, name.start - 3), name.start)
+    )
     return bool(attribute or _OF_GOALS.match(text, name.end))
 
 
@@ -136,15 +148,16 @@ def _find_whole(text: str, found: Sequence[Found]) -> Iterator[Shape]:
 def _name_shape(text: str, shape: Shape) -> _Name:
     """A shape as a name; a minister stands for the ministry."""
     name = " ".join(text[shape.start : shape.end].split())
-    if shape.kind != "minister":
-        return _Name(shape.start, shape.end, _value_of(name), "name shape")
-    title, field = name.split(" ", 1)
-    return _Name(shape.start, shape.end, _value_of(f"{read_ministries()[fold_in_place(title)]} {field}"), "minister")
+    if shape.kind == "minister":
+        title, field = name.split(" ", 1)
+        return _Name(shape.start, shape.end, _value_of(f"{read_ministries()[fold_in_place(title)]} {field}"), "minister")
+    plain = name_ministry(name) if shape.kind == "government" else name
+    return _Name(shape.start, shape.end, _value_of(plain), "name shape")
 
 
 def _value_of(name: str) -> str:
     """The value of a name as written: that of the one known institution called so, or the name itself."""
-    known = choose_known(find_by_name(name))
+    known = choose_known(find_by_name(name)) or choose_known(find_by_name(_BRITISH.sub(r"\1z\2", name)))
     return known.value if known else f"name:{name}"
 
 
@@ -203,8 +216,15 @@ def _find_bare(match: re.Match[str], defined: Mapping[str, str], text: str) -> I
     ending = next((acronym for acronym in defined if len(acronym) > _SHORTEST + 1 and written.endswith(acronym)), None)
     if ending:
         yield _Name(match.end() - len(ending), match.end(), defined[ending], "defined acronym")
-    elif len(written) >= _SHORTEST and not is_place(written) and not _is_in_capitals(text, match):
+    elif len(written) >= _SHORTEST and not is_place(written) and not _is_in_capitals(text, match) and _is_coined(written, text):
         yield _Name(*match.span(), f"name:{written}", "bare acronym" if written.isupper() else "capitals within")
+
+
+def _is_coined(written: str, text: str) -> bool:
+    """Whether capitals are no number of a law or grant, no plural and no word that the text writes in small letters too."""
+    if _DIGITS.search(written) or _PLURAL.fullmatch(written):
+        return False
+    return not re.search(rf"(?<=\s){re.escape(written.lower())}(?=[\s,;:)])", text)
 
 
 def _is_in_capitals(text: str, match: re.Match[str]) -> bool:

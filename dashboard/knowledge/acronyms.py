@@ -90,13 +90,22 @@ def _has_no_body(words: list[str]) -> bool:
 def match_acronym(written: str, countries: Collection[str]) -> Known | None:
     """The body that an acronym means by itself; mere initials of a university only in an article of its country."""
     found = read_acronyms().get(written, ())
-    sure = [known for known in found if written in (known.acronym, *known.aliases)]
+    sure = [known for known in found if written in (known.acronym, *known.aliases) and _is_sure(known, written, countries)]
     near = [known for known in found if known.country in countries and len(written) > _TELLING]
     known = choose_known(sure or near, countries)
-    if known and (len(written) >= _TELLING or written == "UN"):
-        return known
-    # words of mixed capitals, such as "UMinho", spell the domain of a university
+    return known if known and (len(written) >= _TELLING or written == "UN") else _match_stem(written)
+
+
+def _match_stem(written: str) -> Known | None:
+    """The university whose domain a word of mixed capitals spells ("UMinho")."""
     return read_stems().get(written.lower()) if len(written) > _TELLING + 1 and not written.isupper() else None
+
+
+def _is_sure(known: Known, written: str, countries: Collection[str]) -> bool:
+    """Whether an acronym tells a body by itself; short ones of universities do so only in an article of their country."""
+    if known.key or known.kind != "university" or len(written) > _TELLING + 1:
+        return True
+    return known.country in countries or written.lower() in read_uses("telling acronym")
 
 
 def match_repeated(written: str, text: str) -> Known | None:

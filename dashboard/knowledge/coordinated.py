@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.naming import find_head, is_subject, read_stops
+from dashboard.knowledge.phrases import list_words
 
 _SINGULAR = {
     "universities": "University",
@@ -46,6 +48,9 @@ class Shared:
 
 def find_coordinated(text: str) -> Iterator[Shared]:
     """The names that share a head word with their neighbours, in order."""
+    places = list_words(text).places
+    if not any(fold_in_place(plural) in places for plural in _SINGULAR):
+        return
     for plural in _PLURAL.finditer(text):
         yield from list(_find_after(text, plural)) or _find_before(text, plural)
 

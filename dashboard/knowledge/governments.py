@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dashboard.knowledge.countries import match_country, read_countries
+from dashboard.knowledge.phrases import list_words
 
 _CAPITAL = r"[A-ZÀ-Þ][\w.’'-]*"
 _COUNTRY = rf"(?:{_CAPITAL}(?: of the)? and {_CAPITAL}|{_CAPITAL}(?: (?:of |the )*{_CAPITAL}){{0,4}})"
@@ -14,9 +15,11 @@ _OFFICE = re.compile(
     r"\b(?:[Gg]overnments?|[Aa]mbassador|[Ee]mbassy|High Commission(?:er)?(?! for)"
     r"|[Cc]onsulate(?:[ -]General)?|Consul[ -]General)\b"
 )
+_OFFICES = ("government", "governments", "ambassador", "embassy", "high", "consulate", "consul")
 _OF = re.compile(rf" of (?:the )?(?=({_COUNTRY}))")
 _SEAT = re.compile(rf" (?:to|in) (?:the )?({_COUNTRY})")
 _FURTHER = re.compile(rf"(?:,? and (?:the )?|, (?:the )?)(?=({_COUNTRY}))")
+_PEOPLE_BEFORE = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) ((?:Federal )?Ministry (?:of|for) .+)")
 _WINDOW = 60
 _MOST_WORDS = 3
 
@@ -26,6 +29,8 @@ Named = tuple[tuple[int, int], str]
 
 def find_governments(text: str) -> Iterator[Named]:
     """Where governments and missions of countries are named, with the plain name of each, "Government of Japan"."""
+    if list_words(text).places.keys().isdisjoint(_OFFICES):
+        return
     for match in _OFFICE.finditer(text):
         office = match[0].lower()
         if office == "governments":
@@ -36,6 +41,13 @@ def find_governments(text: str) -> Iterator[Named]:
                 yield span, _name_government(country)
             else:
                 yield _name_mission(text, span, country, office)
+
+
+def name_ministry(name: str) -> str:
+    """A ministry's name with its country last: "Chinese Ministry of Education" is the "Ministry of Education of China"."""
+    match = _PEOPLE_BEFORE.fullmatch(name)
+    country = match_country(match[1]).key if match else None
+    return f"{match[2]} of {read_countries()[country].short_name}" if match and country else name
 
 
 def _find_sender(text: str, office: re.Match[str]) -> tuple[tuple[int, int], str] | None:
@@ -81,10 +93,12 @@ def _name_government(country: str) -> str:
 def _name_mission(text: str, span: tuple[int, int], country: str, office: str) -> Named:
     """A mission by who sends it and, where stated, to which country; the seat belongs to its span."""
     sender = read_countries()[country].short_name
-    what = "High Commission" if office.startswith("high") else "Consulate" if office.startswith("consul") else "Embassy"
+    name = f"{'Consulate' if office.startswith('consul') else 'Embassy'} of {sender}"
+    if office.startswith("high"):
+        name = text[slice(*span)].replace("Commissioner", "Commission")
     seat = _SEAT.match(text, span[1])
     if seat is None:
-        return span, f"{what} of {sender}"
+        return span, name
     host = _find_country(seat[1])
     end = seat.start(1) + len(host[0]) if host else seat.end()
-    return (span[0], end), f"{what} of {sender} in {read_countries()[host[1]].short_name}" if host else f"{what} of {sender}"
+    return (span[0], end), f"{name} in {read_countries()[host[1]].short_name}" if host else name

@@ -12,7 +12,7 @@ _WRAPPED = 60
 _JOINED = re.compile(r"[ \t]{1,2}|[ \t]?\n[ \t]?|[-‑]|[’'ʻ‘]|[ \t]?[&.][ \t]?")
 # what a full stop shortens within a name: "St. Petersburg", "Mt. Sinai"
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
-_ARTICLES = frozenset({"al", "an", "as", "at", "el", "ar", "ash", "az"})
+_ARTICLES = frozenset({"al", "ar", "ash", "az"})
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
 
 
@@ -22,6 +22,7 @@ class Line:
     def __init__(self, text: str) -> None:
         words = list_words(text)
         self.text, self.spans = text, words.spans
+        self.places = words.places
         self.low = [words.flat[start:end] for start, end in words.spans]
         self.stops = read_stops()
 
@@ -41,7 +42,7 @@ class Line:
 
     def _is_arabic(self, i: int) -> bool:
         """Whether word ``i`` is the article that begins an Arabic name ("Al-Azhar")."""
-        return self.low[i] in _ARTICLES and self.capital(i + 1) and self.gap(i + 1) in ("-", "‑", "'", "’")
+        return self.low[i] in _ARTICLES and self.capital(i + 1) and self.gap(i + 1) in ("-", "‑", "'", "’", " ")
 
     def _glued(self, i: int) -> bool:
         """Whether words run together in word ``i`` where a page lost a space ("WellingtonWhen")."""

@@ -123,7 +123,7 @@ def _kind_of(head: HeadWord, words: list[str]) -> str:
 
 def is_authority(head: HeadWord, words: list[str]) -> bool:
     """Whether a department is one of a government ("Department of Conservation"), not of a university."""
-    return head.kind == "part" and words[0] == "department" and not read_uses("authority").isdisjoint(words)
+    return head.kind == "part" and "department" in words[:2] and not read_uses("authority").isdisjoint(words)
 
 
 def is_united_nations(words: list[str]) -> bool:

@@ -99,7 +99,7 @@ def _goes_on(line: Line, after: int, direct: bool, head: HeadWord) -> bool:
     if not direct:
         return word in read_uses("small")
     if line.proper(after):
-        return not _begins_part(line, after)
+        return not _begins_part(line, after) and (head.order != "minister" or is_subject(word))
     return (head.kind == "school" and word.isdigit()) or _is_plain_field(line, after, head)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from operator import itemgetter
 
 from dashboard.knowledge.lines import Line
 from dashboard.knowledge.naming import (
@@ -14,7 +15,6 @@ from dashboard.knowledge.naming import (
     is_subject,
     is_united_nations,
     read_empty,
-    read_head_words,
     read_ministers,
     read_uses,
 )
@@ -23,7 +23,6 @@ from dashboard.knowledge.reach import LONGEST, grow_right
 _HYPHENS = ("-", "‑", "–")
 # heads of names in which the words before them are no part of the name
 _LEADING = ("first", "romance", "minister")
-_SHORTEST_COMPOUND = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +55,16 @@ def find_shapes(text: str) -> Iterator[Shape]:
 
 def _find_heads(line: Line) -> Iterator[tuple[int, HeadWord]]:
     """The head words that are written as names are: with a capital, or, in the North, after one."""
-    heads = _read_anchors()
-    for i, word in enumerate(line.low):
-        head = heads.get(word) or (find_head(word) if len(word) > _SHORTEST_COMPOUND else None)
-        if head and (line.capital(i) or (head.order == "low" and i > 0 and line.joined(i) and line.proper(i - 1))):
+    found = ((number, head) for word, numbers in line.places.items() if (head := _find_anchor(word)) for number in numbers)
+    for i, head in sorted(found, key=itemgetter(0)):
+        if line.capital(i) or (head.order == "low" and i > 0 and line.joined(i) and line.proper(i - 1)):
             yield i, head
 
 
-@cache
-def _read_anchors() -> Mapping[str, HeadWord]:
-    """What names are built around: head words, and the titles of ministers."""
-    return {**read_head_words(), **read_ministers()}
+@lru_cache(maxsize=1 << 16)
+def _find_anchor(word: str) -> HeadWord | None:
+    """What names are built around: a head word, or the title of a minister."""
+    return find_head(word) or read_ministers().get(word)
 
 
 def _leads_to_head(line: Line, i: int, head: HeadWord) -> bool:
@@ -142,6 +140,8 @@ def _is_part(line: Line, first: int, name: list[str], head: HeadWord, past: int)
     """Whether a name is that of a part of some university: told by what stands before it, or by naming fields only."""
     if head.kind in ("university", "government") and name[0] != "college":
         return False
+    if name[-1] in ("group", "groups"):
+        return not read_uses("team").isdisjoint(name) or is_subject(name[-2])
     teaches = head.kind == "school" or name[0] == "college"
     return (teaches and _names_fields_only(name)) or _belongs(line, first, past)
 
@@ -153,9 +153,11 @@ def _names_fields_only(name: list[str]) -> bool:
 
 def _is_particular(name: list[str], head: HeadWord) -> bool:
     """Whether a name has words of its own, or at least a field after "of"; ministries need only a field."""
-    content = [word for word in name if word not in read_empty() and find_head(word) is None]
+    content = [word for word in name if find_head(word) is None and (word not in read_empty() or word in read_uses("scope"))]
     if not content or head.kind == "government":
         return bool(content)
+    if len(name) > 2 and name[0] in read_uses("scope"):
+        return True  # "Global Development Network"
     return not read_uses("of").isdisjoint(name) or any(not is_subject(word) for word in content)
 
 

@@ -153,7 +153,7 @@ def test_a_name_reaches_as_far_as_its_words(marked):
         ("the government of Trinidad and Tobago", "Government of Trinidad and Tobago"),
         ("Swedish ambassador Karin Ek", "Embassy of Sweden"),
         ("the Ambassador of Japan to Fiji", "Embassy of Japan in Fiji"),
-        ("the New Zealand High Commissioner", "High Commission of New Zealand"),
+        ("the New Zealand High Commissioner", "New Zealand High Commission"),
         ("the Embassy of the Republic of Korea in Hanoi", "Embassy of South Korea"),
     ],
 )
