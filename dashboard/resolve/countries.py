@@ -8,16 +8,30 @@ from collections.abc import Sequence
 from dashboard.model import Event, Evidence, Institution, MentionKind
 from dashboard.resolve.reading import Reading
 
-_FROM_WORDS = r"(?:from|of|in|across|including|dari|de|del|du|des|da|aus|provenientes de|such as|namely)\W+(?:the\W+)?$"
-_FROM = re.compile(r"\b" + _FROM_WORDS, re.IGNORECASE)
-# "participants from Kenya, Uganda and Malawi"
-_PEOPLE_FROM = re.compile(
+_PEOPLE = (
     r"(?:participants?|students?|delegates?|representatives?|teachers?|researchers?|experts?|scholars?|scientists?|delegations?|"
-    r"universities|institutions|speakers?|attendees|people|librarians|countries|partners|colleagues|academics|peserta|mahasiswa|participantes|"
-    r"estudiantes|representantes|estudantes|teilnehme\w*|étudiants|représentants)"
-    r"(?:\W+\w+){0,3}?\W+" + _FROM_WORDS,
+    r"speakers?|attendees|people|librarians|colleagues|academics|learners|instructors|trainees|trainers|members|officials|fellows|"
+    r"ambassadors|artists|others|professors|lecturers|leaders|guests|visitors|teams?|practitioners|professionals|youths?|educators|"
+    r"policymakers|ministers|journalists|authors|commentators|volunteers|engineers|farmers|applicants|entries|rectors|presidents|"
+    r"peserta|mahasiswa|delegasi|participantes|estudiantes|representantes|expertos|especialistas|ponentes|alumnos|estudantes|"
+    r"pesquisadores|teilnehme\w*|studierende\w*|vertreter\w*|gäste|étudiants|représentants|participants|chercheurs|experts|"
+    r"partecipanti|studenti|rappresentanti|deelnemers|studenten|đại biểu|sinh viên|chuyên gia)"
+)
+_FROM_WORDS = r"(?:from|dari|de|del|du|des|d['’]|da|do|aus|uit|từ|provenientes de|procedentes de|asal|including|such as|namely)"
+# participants "from Kenya, Uganda and Malawi"
+_PEOPLE_FROM = re.compile(
+    rf"\b{_PEOPLE}(?:[^\w.!?]+\w+){{0,4}}?[^\w.!?]+{_FROM_WORDS}\W{{1,2}}(?:(?:the|la|el|los|las|le|les|den|der|both)\W+)?$",
     re.IGNORECASE,
 )
+# universities "in Kenya", seven countries ": Kenya, Uganda ..."
+_BODIES_IN = re.compile(
+    r"\b(?:universities|institutions|partners|colleges|countries|nations|negara|países|universidades|universités|pays|"
+    r"universitäten|länder\w*|hochschulen|paesi|landen|universitas)"
+    r"(?:[^\w.!?]+\w+){0,3}?(?:\s?[:(–]|\W{1,3}(?:from|in|of|across|including|like|such as|as diverse as|namely|dari|di|de|en|aus|in den|"
+    r"como|comme|wie))\W{0,2}(?:(?:the|la|el|den)\W+)?$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 90
 # the further names of such a list stand this close to one another
 _LIST = re.compile(r"(?:,|;|\band\b|\bdan\b|\by\b|\be\b|\bet\b|\bund\b|&|\s|\bthe\b|\bfrom\b|\bas well as\b)*", re.IGNORECASE)
 
@@ -38,11 +52,9 @@ def assemble_countries(
 
 
 def _comes_from(text: str, start: int) -> bool:
-    """Whether people are said to come from the place named at ``start``; the last word alone mostly says no."""
-    return (
-        _FROM.search(text[max(0, start - 25) : start]) is not None
-        and _PEOPLE_FROM.search(text[max(0, start - 90) : start]) is not None
-    )
+    """Whether people or bodies are said to come from the place named at ``start``."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return _PEOPLE_FROM.search(before) is not None or _BODIES_IN.search(before) is not None
 
 
 def _field(code: str) -> str:

@@ -10,13 +10,15 @@ from dashboard.knowledge.countries import match_country
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.institutions import find_by_name
 from dashboard.knowledge.naming import find_head, read_stops, read_subjects
-from dashboard.knowledge.places import match_city
+from dashboard.knowledge.places import match_city, read_regions
 from dashboard.model import Article, Mention, MentionKind
 from dashboard.resolve.nearby import Places
 from dashboard.resolve.parties import Party
 
 # bodies of many countries have no seat that counts
 _NOWHERE = frozenset({"un", "intergovernmental"})
+# kinds whose bodies may be of any country where nothing tells it
+_ANYWHERE = frozenset({"network", "company"})
 _SURE = 0.75
 _NEAR = 4
 _LARGE = 150_000
@@ -45,10 +47,21 @@ def find_seat(article: Article, party: Party, places: Places, home: str | None) 
     known = party.known
     if known and (known.key or (known.country is None and party.kind in _NOWHERE)):
         return Seat(known.country, known.city)
-    if party.kind in _NOWHERE:
+    if party.kind in _NOWHERE or (known and party.kind == "network" and not _is_of_one_country(party.name)):
         return Seat()
     if known:
         return Seat(_choose(party, home), known.city or _city_in(party.name, known.country))
+    return _tell_seat(article, party, places, home)
+
+
+def _is_of_one_country(name: str) -> bool:
+    """Whether the name of a network says that it is one country's: most of those that do not span several."""
+    regions = read_regions()
+    return _country_in(name) is not None or any(words in regions for words in _stretches(name.split()))
+
+
+def _tell_seat(article: Article, party: Party, places: Places, home: str | None) -> Seat:
+    """The seat of a party that no list knows: by its name, the words after it, or where the article is at home."""
     named = _country_in(party.name)
     if named:
         return Seat(named, _city_in(party.name, named))
@@ -58,7 +71,7 @@ def find_seat(article: Article, party: Party, places: Places, home: str | None) 
     city = match_city_in(party.name, home)
     if city:
         return Seat(city[1], city[0])
-    return Seat(home if party.kind not in ("network", "other", "company") or party.publisher else None)
+    return Seat(home if party.kind not in _ANYWHERE or party.publisher else None)
 
 
 def _choose(party: Party, home: str | None) -> str | None:
