@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass, replace
 from dashboard.errors import RecordError
 from dashboard.evaluate.scores import Scores
 
-# A floor stands on the second place below the figure: the third moves with every word of a gazetteer.
-_STEPS = 100
+# A floor stands a point below the figure, on a full point: less than that moves with every word of a gazetteer.
+_STEPS, _MARGIN = 100, 0.01
 # Fewer values than this say nothing about a rule.
 _LEAST = 20
 _HOW = '{"golds": [{"name": …, "sha256": …, "articles": …, "floors": {FIELD: F1}}]}'
@@ -76,7 +76,11 @@ def check_floors(scores: Mapping[str, Scores], floors: Floors) -> None:
 
 
 def raise_floors(scores: Mapping[str, Scores], floors: Floors) -> Floors:
-    """The floors lifted to what is measured, to the second place below; refused where any figure lies below its floor."""
+    """The floors lifted to a point below what is measured; refused where any figure lies below its floor."""
     check_floors(scores, floors)
-    measured = {field: math.floor(its.f1 * _STEPS + 1e-9) / _STEPS for field, its in scores.items() if its.n >= _LEAST}
+    measured = {
+        field: max(0, math.floor((its.f1 - _MARGIN) * _STEPS + 1e-9)) / _STEPS
+        for field, its in scores.items()
+        if its.n >= _LEAST
+    }
     return replace(floors, floors={**floors.floors, **{k: max(v, floors.floors.get(k, 0.0)) for k, v in measured.items()}})

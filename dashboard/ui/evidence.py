@@ -23,6 +23,7 @@ _QUIET = "font-size:.875rem;color:color-mix(in srgb,currentColor 78%,transparent
 _LINK = "color:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em"
 _CELL = "text-align:start;vertical-align:top;padding:.3rem 1.2rem .3rem 0;border:0"
 _FRAGMENT_WORDS = 12
+_UNJUDGED = "–"
 # From which probability on a value is called so.
 _CONFIDENCE = ((0.9, mark("very likely")), (0.7, mark("likely")), (0.5, mark("uncertain")), (0.0, mark("doubtful")))
 
@@ -91,27 +92,30 @@ def _pieces(text: str, spans: Sequence[Span]) -> Iterator[str]:
 
 
 def compose_reasons(reasons: Iterable[Reason]) -> str:
-    """Each field with its value, the words it came from, their basis and the rule that found them, as an HTML table."""
-    heads = (_("Field"), _("Value"), _("Words"), _("Basis"), _("Found by"), _("Confidence"))
+    """Each field with its value, words, basis and rule, and where any was judged how likely it is right, as an HTML table."""
+    listed = list(reasons)
+    heads = [_("Field"), _("Value"), _("Words"), _("Basis"), _("Found by")]
+    judged = any(describe_confidence(reason.confidence) != _UNJUDGED for reason in listed)
+    heads += [_("Confidence")] if judged else []
     head = "".join(f'<th scope="col" style="{_CELL};font-weight:600">{escape(text)}</th>' for text in heads)
-    rows = "".join(_row(reason) for reason in reasons)
+    rows = "".join(_row(reason, len(heads)) for reason in listed)
     table = (
         f'<table style="border-collapse:collapse;font-size:.9rem"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     )
     return f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(_("Evidence"))}">{table}</div>'
 
 
-def _row(reason: Reason) -> str:
+def _row(reason: Reason, columns: int) -> str:
     words = f"“{reason.words}”" if reason.words else "–"
     basis, sure = _(BASES.get(reason.basis, reason.basis)), describe_confidence(reason.confidence)
-    cells = (reason.field, reason.value, words, basis, reason.rule or "–", sure)
+    cells = (reason.field, reason.value, words, basis, reason.rule or "–", sure)[:columns]
     return "<tr>" + "".join(f'<td dir="auto" style="{_CELL}">{escape(cell)}</td>' for cell in cells) + "</tr>"
 
 
 def describe_confidence(confidence: float | None) -> str:
     """How likely a value is right, in words and as a number: "likely (0.82)"; a dash where nobody judged."""
     if confidence is None or math.isnan(confidence):
-        return "–"
+        return _UNJUDGED
     words = next(words for least, words in _CONFIDENCE if confidence >= least)
     return f"{_(words)} ({confidence:.2f})"
 

@@ -21,8 +21,8 @@ def test_floors_hold_and_name_what_falls():
         check_floors(KIND_70, FLOORS)
 
 
-def test_floors_rise_to_the_second_place_below_and_never_sink():
-    assert raise_floors(KIND_80, FLOORS).floors["kind"] == 0.8
+def test_floors_rise_to_a_point_below_and_never_sink():
+    assert raise_floors(KIND_80, FLOORS).floors["kind"] == 0.79
     with pytest.raises(RecordError, match="fell below"):
         raise_floors(KIND_70, FLOORS)
     assert "mode" not in raise_floors(KIND_80, FLOORS).floors
@@ -69,7 +69,7 @@ def test_the_command_raises_floors_and_refuses_to_lower_them(tmp_path, capsys):
     assert cli.main(["evaluate", gold, half, "--floors", floors, "--raise-floors"]) == cli.DONE
     assert cli.main(["evaluate", gold, gold, "--floors", floors, "--raise-floors"]) == cli.DONE
     before = Path(floors).read_text(encoding="utf-8")
-    assert json.loads(before)["golds"][0]["floors"]["kind"] == 1.0
+    assert json.loads(before)["golds"][0]["floors"]["kind"] == 0.99
     assert cli.main(["evaluate", gold, half, "--floors", floors, "--raise-floors"]) == cli.STOPPED
     assert Path(floors).read_text(encoding="utf-8") == before
     assert "fell below its floor" in capsys.readouterr().err
