@@ -47,7 +47,7 @@ def field_of(path: str) -> tuple[str, MentionKind] | None:
     if what != "events":
         if what == "institutions" and rest.endswith("/country"):
             return "institution_country", MentionKind.COUNTRY
-        return None if rest.endswith("/role") else _OF_RECORD.get(what)
+        return None if rest.endswith(("/role", "/key")) else _OF_RECORD.get(what)
     number, _, name = rest.partition("/")
     found = _OF_EVENT.get(name)
     # of a further event, kind and start say together whether it is one

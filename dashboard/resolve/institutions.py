@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_name_words
 from dashboard.knowledge.telling import is_english
-from dashboard.model import Article, Basis, Evidence, Institution, Mention, MentionKind
+from dashboard.model import Article, Basis, Evidence, Institution, Match, Mention, MentionKind
+from dashboard.resolve.names import match_institution
 from dashboard.resolve.nearby import Places
 from dashboard.resolve.participation import Company, list_features, read_bound, weigh_party
 from dashboard.resolve.parties import Party, list_parties
@@ -55,10 +56,14 @@ def assemble_institutions(
         seat = find_seat(article, party, places, home)
         party.known = party.known or _find_national(party, seat)
         part = choose_role(party, company, list_role_features(features, event, len(chosen)))
-        institution = _institution(party, seat, part)
+        link = link_party(party, seat)
+        institution = replace(_institution(party, seat, part), key=link.key)
         if institution.name not in chosen:
             found = _list_evidence(article, party, institution, _Reasons(f"institutions/{len(chosen)}", seat, part))
             evidence += [replace(item, confidence=chance) for item in found]
+            if link.key:
+                reason = _inferred(f"institutions/{len(chosen)}/key", link.key, link.because)
+                evidence.append(replace(reason, confidence=link.score))
             chosen[institution.name] = institution
     return tuple(chosen.values()), tuple(evidence)
 
@@ -73,9 +78,14 @@ def _institution(party: Party, seat: Seat, part: Part) -> Institution:
         country=seat.country,
         city=seat.city,
         role=part.role,
-        key=party.known.link or None if party.known else None,
         as_written=written if written != name else None,
     )
+
+
+def link_party(party: Party, seat: Seat) -> Match:
+    """What a party is linked to: the row of our table that the article tells of, else what its name and seat lead to."""
+    name = party.known.name if party.known and party.known.key else _official(party)
+    return match_institution(name, seat.country, seat.city)
 
 
 def _find_national(party: Party, seat: Seat) -> Known | None:
