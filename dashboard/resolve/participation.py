@@ -29,6 +29,8 @@ _AROUND = 200
 _INDENT = len("  - ")
 _EVEN = 0.5
 _CAPITALS = frozenset({"bare acronym", "capitals within"})
+# whether a list knows a name tells of the list: more lists change names, and must not change the choice
+_EVERYDAY = frozenset({"gazetteer", "name shape"})
 _LAST = re.compile(r"(\w*)[ ,]{1,2}(\w+|[(,;:–-]) ?(?:[Tt]he |an? |[dD]er |[dD]ie |l[ao]s? |el )?\Z")
 _NEXT = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)")
 
@@ -86,7 +88,7 @@ def _list_flags(party: Party, company: Company) -> Iterator[str]:
     if party.kind not in ("un", "intergovernmental"):
         yield f"kind {party.kind}"
     rules = {mention.rule for mention in party.mentions}
-    yield from (f"rule {rule}" for rule in rules)
+    yield from (f"rule {rule}" for rule in rules - _EVERYDAY)
     if rules and rules <= _CAPITALS:
         yield "only capitals"
     yield from _list_standing(party, company)
@@ -102,11 +104,8 @@ def _list_standing(party: Party, company: Company) -> Iterator[str]:
     """What is known of a party apart from the words around it."""
     if party.publisher:
         yield from ("publisher", f"publisher {party.kind}")
-    # what the registry alone knows counts as unknown, so that installing it changes names and not the choice
-    if party.known and party.known.listed:
-        yield "own row" if party.known.key else "known"
-        if party.known.key in company.parents:
-            yield "a part of it named"
+    if party.known and party.known.key in company.parents:
+        yield "a part of it named"
     if party is company.parties[0]:
         yield "first named"
 
@@ -116,6 +115,7 @@ def _list_words(party: Party) -> Iterator[str]:
     words = list_name_words(party.name)
     heads = [word for word in words if word in read_head_words()]
     yield from (f"begins {heads[0]}", f"ends {heads[-1]}") if heads else ()
+    # what the registry alone knows counts as unknown, so that installing it changes names and not the choice
     if not (party.known and party.known.listed):
         if _is_generic(words):
             yield "generic name"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from dashboard.knowledge.files import read_weights
 from dashboard.knowledge.folding import fold_in_place
@@ -17,6 +18,7 @@ from dashboard.knowledge.people import is_family, is_given, read_titles
 from dashboard.model import Article, Evidence, Institution, Mention, MentionKind, Person
 from dashboard.resolve.nearby import Places
 from dashboard.resolve.scoring import add_up, name_bound
+from dashboard.resolve.surroundings import Surroundings
 
 _READ = 6
 # of so many people with a word in common the first are compared, so that a telephone book takes no longer than it must
@@ -27,6 +29,11 @@ _EVEN = 0.5
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _BEFORE = re.compile(r"(\w*)\W{1,3}(\w+|[(,;:–•*-]) ?\Z")
 _AFTER = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)\W{0,2}(\w*)")
+_SMALL = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
+_DEGREE = re.compile(r",? \(?(?:[MSB]\.? ?[A-Z][\w.]*\.|Ph\.? ?D|M\.? ?A\b|M\.? ?Sc|MBA|MD\b|DPhil|Dipl|CNZM|OBE)")
+_CUE = 45
+# rules that leave little doubt that a person is meant
+_SURE_RULES = frozenset({"title", "given name", "apposition"})
 _ROLE_AFTER = re.compile(r"(?:,| \(| [–-]) ?(?:the |a |an |die |der |la |el )?([^.;:\n()]{3,110})")
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w-]+(?: (?:of|for|and|de|da|do|di|the) )?[ ,]{0,2}){1,8})\Z")
 
@@ -74,31 +81,81 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word.strip(".") for word in re.split(r"[\s-]+", fold_in_place(name)) if word)
 
 
-def list_person_features(article: Article, person: Named, bodies: Places, names: Places) -> Mapping[str, float]:
+@dataclass(frozen=True)
+class Crowd:
+    """The names of people in an article, what stands around them, and the institutions named beside them."""
+
+    article: Article
+    bodies: Places
+    around: Surroundings
+
+    @classmethod
+    def of(cls, article: Article, mentions: Sequence[Mention]) -> Crowd:
+        """The crowd of an article's mentions."""
+        bodies = Places(mention for mention in mentions if mention.kind == MentionKind.INSTITUTION)
+        names = Places(mention for mention in mentions if mention.kind == MentionKind.PERSON)
+        return cls(article, bodies, Surroundings(article, names, mentions))
+
+    @cached_property
+    def title(self) -> str:
+        """The headline, folded."""
+        return fold_in_place(self.article.title)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the text also writes without a capital."""
+        return frozenset(_SMALL.findall(self.article.text))
+
+
+def list_person_features(person: Named, crowd: Crowd) -> Mapping[str, float]:
     """What speaks for or against a name's being that of somebody who acts, as numbers near 0 to 1."""
-    features = dict.fromkeys(_list_flags(article, person, bodies, names), 1.0)
+    features = dict.fromkeys(_list_flags(person, crowd), 1.0)
     features["mentions"] = math.log1p(len(person.mentions)) / 2
-    features["place"] = person.mentions[0].start / max(1, len(article.text))
+    features["place"] = person.mentions[0].start / max(1, len(crowd.article.text))
     return features
 
 
-def _list_flags(article: Article, person: Named, bodies: Places, names: Places) -> Iterator[str]:
+def _list_flags(person: Named, crowd: Crowd) -> Iterator[str]:
     yield "always"
+    yield from _list_words(person, crowd)
+    yield from (f"rule {rule}" for rule in {mention.rule for mention in person.mentions})
+    if fold_in_place(person.name) in crowd.title:
+        yield "in title"
+    for mention in person.mentions[:_READ]:
+        yield from _list_neighbours(crowd.article.text, mention)
+        yield from _list_cues(mention, crowd)
+    first = person.mentions[0]
+    if crowd.bodies.between(first.end - 89, first.end + 110):
+        yield "institution near"
+    if len(crowd.around.bodies.between(first.start - 199, first.start + 200)) > 3:
+        yield "in a list"
+
+
+def _list_words(person: Named, crowd: Crowd) -> Iterator[str]:
+    """What the words of the name tell: how many, known as names, also written small."""
     words = fold_in_place(person.name).split()
     yield f"words {min(5, len(words))}"
     yield f"given {is_given(words[0])}"
     yield f"family {is_family(words[-1])}"
     yield f"inner {all(is_given(w) or is_family(w) for w in words)}"
-    yield from (f"rule {rule}" for rule in {mention.rule for mention in person.mentions})
-    if fold_in_place(person.name) in fold_in_place(article.title):
-        yield "in title"
-    for mention in person.mentions[:_READ]:
-        yield from _list_neighbours(article.text, mention)
-    first = person.mentions[0]
-    if bodies.between(first.end - 89, first.end + 110):
-        yield "institution near"
-    if len(names.between(first.start - 199, first.start + 200)) > 3:
-        yield "in a list"
+    small = sum(word in crowd.small for word in words)
+    if small:
+        yield "all small elsewhere" if small == len(words) else "small elsewhere"
+
+
+def _list_cues(mention: Mention, crowd: Crowd) -> Iterator[str]:
+    """Cues in the sentence, the heading above, other people in the same enumeration, a degree after the name."""
+    around = crowd.around
+    near = around.cues_around(mention.start, mention.end)
+    yield from (f"{cue.sense} {side}" for cue, side, distance in near if distance < _CUE)
+    yield from (f"heading {cue.sense}" for cue in around.cues_above(mention.start))
+    chain = around.chains[mention.start]
+    if chain.size > 1:
+        yield "chain 2" if chain.size == len((1, 2)) else "chain 3+"
+    if any(one.rule in _SURE_RULES for one in around.bodies.between(chain.start, chain.end) if one is not mention):
+        yield "beside a sure name"
+    if _DEGREE.match(crowd.article.text, mention.end):
+        yield "degree after"
 
 
 def _list_neighbours(text: str, mention: Mention) -> Iterator[str]:
@@ -136,18 +193,16 @@ def assemble_people(
 ) -> tuple[tuple[Person, ...], tuple[Evidence, ...]]:
     """Those who act, in the order of their first mention, each with evidence for the name."""
     people: dict[str, Person] = {}
-    bound = _read_weights().get(name_bound(article.basis), _EVEN)
     evidence: list[Evidence] = []
-    bodies = Places(m for m in mentions if m.kind == MentionKind.INSTITUTION)
-    names = Places(m for m in mentions if m.kind == MentionKind.PERSON)
+    bound, crowd = _read_weights().get(name_bound(article.basis), _EVEN), Crowd.of(article, mentions)
     for person in list_people(mentions):
-        chance = weigh_person(list_person_features(article, person, bodies, names))
+        chance = weigh_person(list_person_features(person, crowd))
         if person.name in people or chance < bound:
             continue
         first = max(person.mentions, key=lambda mention: (len(mention.value), -mention.start))
         role, span = _find_role(article.text, person)
         path = f"people/{len(people)}"
-        people[person.name] = Person(person.name, role, _find_institution(article, person, bodies, institutions))
+        people[person.name] = Person(person.name, role, _find_institution(article, person, crowd.bodies, institutions))
         words, rule = first.text, first.rule
         evidence.append(Evidence(f"{path}/name", person.name, article.basis, first.start, first.end, words, rule, chance))
         if role and span:

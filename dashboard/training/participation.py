@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.evaluate.alike import is_same_body
 from dashboard.evaluate.comparing import pair_items
-from dashboard.model import Basis, Institution
+from dashboard.model import Institution
 from dashboard.resolve.kinds import rank_kinds
 from dashboard.resolve.participation import Company, list_features
 from dashboard.resolve.parties import list_parties
@@ -16,7 +16,6 @@ from dashboard.training.examples import Example
 from dashboard.training.fitting import Case, Fitted, fit_classes, list_class_rows, measure_classes, name_publisher
 from dashboard.training.selecting import Names, fit_selection, gather_names
 
-_OF_TABLE = frozenset({"own row", "known"})
 _STRENGTH, _STRENGTH_OF_ROLES = 0.15, 0.2
 
 
@@ -52,9 +51,6 @@ def _list_names(example: Example) -> Names | None:
         return None
     company, right = gathered
     features = [dict(list_features(party, company)) for party in company.parties]
-    if example.article.basis != Basis.QUOTED:
-        # our table was made from these records: a row in it tells the answer here, and nowhere else
-        features = [{name: value for name, value in its.items() if name not in _OF_TABLE} for its in features]
     return gather_names(example, features, set(right), len(example.gold.institutions))
 
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from dashboard.evaluate.alike import is_same_person
 from dashboard.evaluate.comparing import pair_items
-from dashboard.model import MentionKind, Person
-from dashboard.resolve.nearby import Places
-from dashboard.resolve.people import list_people, list_person_features
+from dashboard.model import Person
+from dashboard.resolve.people import Crowd, list_people, list_person_features
 from dashboard.training.examples import Example
 from dashboard.training.fitting import Fitted
 from dashboard.training.selecting import Names, fit_selection, gather_names
 
-_STRENGTH = 0.3
+_STRENGTH = 0.15
 
 
 def fit_people(examples: Sequence[Example]) -> Fitted:
@@ -22,10 +21,7 @@ def fit_people(examples: Sequence[Example]) -> Fitted:
 
 
 def _list_names(example: Example) -> Names:
-    mentions = example.mentions
-    bodies = Places(mention for mention in mentions if mention.kind == MentionKind.INSTITUTION)
-    names = Places(mention for mention in mentions if mention.kind == MentionKind.PERSON)
-    people = list_people(mentions)
-    features = [dict(list_person_features(example.article, person, bodies, names)) for person in people]
+    people, crowd = list_people(example.mentions), Crowd.of(example.article, example.mentions)
+    features = [dict(list_person_features(person, crowd)) for person in people]
     pairs = pair_items(example.gold.people, [Person(one.name) for one in people], is_same_person)
     return gather_names(example, features, {number for _, number in pairs}, len(example.gold.people))
