@@ -13,11 +13,12 @@ from dashboard.knowledge.brands import find_brands, find_camels
 from dashboard.knowledge.companies import find_companies
 from dashboard.knowledge.coordinated import find_coordinated
 from dashboard.knowledge.folding import fold_in_place
-from dashboard.knowledge.governments import find_governments, name_ministry
+from dashboard.knowledge.governments import find_cities, find_governments, name_ministry
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_initials, read_values
 from dashboard.knowledge.listed import find_listed
 from dashboard.knowledge.naming import read_ministries, tell_kind
 from dashboard.knowledge.shapes import Shape, find_shapes
+from dashboard.knowledge.short_names import find_short_names
 from dashboard.knowledge.trie import Found, find_known, find_towns
 from dashboard.knowledge.vietnamese import find_vietnamese
 from dashboard.model import Article, Mention, MentionKind, mention_at
@@ -124,6 +125,8 @@ def _find_built(text: str, found: Sequence[Found]) -> list[_Name]:
     shared = list(find_coordinated(text))
     names = [_Name(*one.span, _value_of(one.name), "shared head word") for one in shared]
     names += [_Name(*span, _value_of(name), "government") for span, name in find_governments(text)]
+    names += [_Name(*span, _value_of(name), "city that acts") for span, name in find_cities(text)]
+    names += [_Name(*span, _value_of(name), "short name") for span, name in find_short_names(text)]
     lists = {one.whole for one in shared}
     shapes = (shape for shape in _find_whole(text, found) if not any(a <= shape.start < b for a, b in lists))
     names += [_name_shape(text, shape) for shape in shapes]
@@ -169,7 +172,8 @@ def _define(text: str, names: list[_Name]) -> tuple[list[_Name], dict[str, str]]
         if after := _DEFINED.match(text, name.end):
             acronyms.setdefault(after[1], name.value)
             explained.add(after.start(1))
-        if before := _DEFINED_BEFORE.search(text, max(0, name.start - 20), name.start):
+        before = _DEFINED_BEFORE.search(text, max(0, name.start - 20), name.start)
+        if before and text.startswith(")", name.end) and before[1][0] == text[name.start]:
             acronyms.setdefault(before[1], name.value)
     further = []
     for match in _BRACKET.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.knowledge.folding import fold_in_place
+from dashboard.knowledge.institutions import find_by_name
 from dashboard.knowledge.naming import find_head, is_subject, read_stops
 from dashboard.knowledge.phrases import list_words
 
@@ -31,6 +32,8 @@ _LIST = rf"{_ITEM}(?:, (?:de |da |do |di )?{_ITEM}){{0,12}}(?:{_AND}{_ITEM})"
 _PLURAL = re.compile(rf"\b(?:{'|'.join(_SINGULAR)})\b", re.IGNORECASE)
 _AFTER = re.compile(rf"( of (?:the )?| de (?:la |las |los )?| di | da | do | )({_LIST})")
 _BEFORE = re.compile(rf"(?<![\w’'-])({_LIST}) \Z")
+_TOWN = r"[A-ZÀ-Þ][\w’'-]+"
+_TOWNS = re.compile(rf"\bUniversity of ({_TOWN}(?:, {_TOWN})*,? and {_TOWN})(?! (?:[A-Z]|University))")
 _NAME = re.compile(_ITEM)
 _WINDOW = 160
 # in these languages the place follows without a joint: "die Universitäten Bonn und Köln"
@@ -49,6 +52,8 @@ class Shared:
 def find_coordinated(text: str) -> Iterator[Shared]:
     """The names that share a head word with their neighbours, in order."""
     places = list_words(text).places
+    if "university" in places:
+        yield from _find_towns(text)
     if not any(fold_in_place(plural) in places for plural in _SINGULAR):
         return
     for plural in _PLURAL.finditer(text):
@@ -63,6 +68,14 @@ def _find_after(text: str, plural: re.Match[str]) -> Iterator[Shared]:
     joint = re.sub(r"(?:the|las?|los) \Z", "", listed[1])
     for item in _list_items(text, listed.span(2)):
         yield Shared(item.span(), f"{head}{joint}{item[0]}", (plural.start(), listed.end()))
+
+
+def _find_towns(text: str) -> Iterator[Shared]:
+    """Universities listed by town behind one that is named in full: "the University of Leiden, Göttingen and Helsinki"."""
+    for listed in _TOWNS.finditer(text):
+        items = [(item.span(), f"University of {item[0]}") for item in _NAME.finditer(text, *listed.span(1))]
+        if all(find_by_name(name) for _, name in items):
+            yield from (Shared(span, name, (listed.end(), listed.end())) for span, name in items[1:])
 
 
 def _find_before(text: str, plural: re.Match[str]) -> Iterator[Shared]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.knowledge.countries import match_country, read_countries
 from dashboard.knowledge.phrases import list_words
+from dashboard.knowledge.places import match_city
 
 _CAPITAL = r"[A-ZÀ-Þ][\w.’'-]*"
 _COUNTRY = rf"(?:{_CAPITAL}(?: of the)? and {_CAPITAL}|{_CAPITAL}(?: (?:of |the )*{_CAPITAL}){{0,4}})"
@@ -15,6 +16,8 @@ _OFFICE = re.compile(
     r"\b(?:[Gg]overnments?|[Aa]mbassador|[Ee]mbassy|High Commission(?:er)?(?! for)"
     r"|[Cc]onsulate(?:[ -]General)?|Consul[ -]General)\b"
 )
+_CITY = re.compile(rf"\b(?:City|Town|[Mm]ayor(?:ess)?) of ({_CAPITAL}(?: {_CAPITAL}){{0,2}})(?! (?:Univ|Coll|Council))")
+_CITY_WORDS = ("city", "town", "mayor", "mayoress")
 _OFFICES = ("government", "governments", "ambassador", "embassy", "high", "consulate", "consul")
 _OF = re.compile(rf" of (?:the )?(?=({_COUNTRY}))")
 _SEAT = re.compile(rf" (?:to|in) (?:the )?({_COUNTRY})")
@@ -41,6 +44,18 @@ def find_governments(text: str) -> Iterator[Named]:
                 yield span, _name_government(country)
             else:
                 yield _name_mission(text, span, country, office)
+
+
+def find_cities(text: str) -> Iterator[Named]:
+    """Cities that act as bodies: "the City of Sydney", "the Mayor of Sydney"."""
+    if list_words(text).places.keys().isdisjoint(_CITY_WORDS):
+        return
+    for match in _CITY.finditer(text):
+        words = match[1].split()
+        names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        name = next((name for name in names if match_city(name)), None)
+        if name:
+            yield (match.start(), match.start(1) + len(name)), f"City of {name}"
 
 
 def name_ministry(name: str) -> str:

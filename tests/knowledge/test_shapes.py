@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from dashboard.extract.institutions import find_institutions
 from dashboard.knowledge.companies import find_companies
 from dashboard.knowledge.coordinated import find_coordinated
-from dashboard.knowledge.governments import find_governments
+from dashboard.knowledge.governments import find_cities, find_governments
+from dashboard.knowledge.listed import find_listed
 from dashboard.knowledge.shapes import find_shapes
+from dashboard.knowledge.short_names import find_short_names
 from dashboard.knowledge.vietnamese import find_vietnamese
 from dashboard.model import Article
 
@@ -189,3 +191,30 @@ def test_whatever_is_found_lies_within_the_text(text):
     assert all(a.end <= b.start or a.kind == "part" for a, b in pairwise(shapes))
     for find in (find_companies, find_vietnamese):
         assert all(0 <= start < end <= len(text) for start, end in find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Harvard and Yale signed.", ["Harvard University", "Yale University"]),
+        ("Prof. David Mack of Cambridge spoke.", ["University of Cambridge"]),
+        ("They met in Cambridge on Monday.", []),
+        ("Leeds University Union in Leeds", []),
+        ("Jo Lee (Princeton) spoke.", ["Princeton University"]),
+    ],
+)
+def test_short_names_tell_a_university_only_where_they_must(text, names):
+    """A town is a town unless its people teach or study."""
+    assert sorted(name for _, name in find_short_names(text)) == names
+
+
+def test_a_city_acts_through_its_mayor():
+    """Mayors stand for their city; a place that is no city is left alone."""
+    assert [name for _, name in find_cities("the Mayor of Sydney and the City of Zorbal")] == ["City of Sydney"]
+
+
+def test_lists_name_what_stands_between_institutions():
+    """Between two bodies stands a third, unless it is a person, a place or a role."""
+    text = "Alpha University, Busicon, Maria Lopez, Japan, the Dean and Beta University"
+    spans = [(0, 16), (text.index("Beta"), len(text))]
+    assert [text[start:end] for start, end in find_listed(text, spans)] == ["Busicon"]
