@@ -132,3 +132,11 @@ def describe_confidence(reliability: Mapping[str, Any], field: str) -> str:
     its = reliability[field]
     words = _("{n} values; confidence and truth differ by {error} of 100 on average.")
     return words.format(n=f"{its['n']:,}", error=f"{100 * its['error']:.1f}")
+
+
+def describe_bins(reliability: pd.DataFrame) -> pd.DataFrame:
+    """The table of ``list_reliability`` in words."""
+    return pd.DataFrame(
+        {_("Confidence given"): f"{row.confidence:.0%}", _("Right"): f"{row.right:.0%}", _("Values"): f"{row.n:,}"}
+        for row in list_rows(reliability)
+    )

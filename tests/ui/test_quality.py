@@ -7,6 +7,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.ui.quality import (
+    describe_bins,
     describe_case,
     describe_confidence,
     describe_ways,
@@ -84,3 +85,5 @@ def test_confidence_is_described_by_how_far_it_lies_from_the_truth() -> None:
     assert words == "1,234 values; confidence and truth differ by 4.2 of 100 on average."
     assert list(list_reliability(MEASUREMENT["reliability"], "all")["right"]) == [0.2, 0.91]
     assert list_reliability(MEASUREMENT["reliability"], "kind").empty
+    first = describe_bins(list_reliability(MEASUREMENT["reliability"], "all")).to_dict("records")[0]
+    assert first == {"Confidence given": "15%", "Right": "20%", "Values": "34"}
