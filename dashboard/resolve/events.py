@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.model import Article, Event, Evidence, Institution, Mention, MentionKind, Mode, Status
+from dashboard.model import Event, Evidence, Institution, Mention, MentionKind, Mode, Status
+from dashboard.resolve.further import Further, choose_further
 from dashboard.resolve.kind_features import trigger_weight
-from dashboard.resolve.kinds import KindScore, rank_kinds
+from dashboard.resolve.kinds import KindScore
 from dashboard.resolve.labels import describe_event
 from dashboard.resolve.manner import choose_mode, choose_participants, choose_status, guess_mode
 from dashboard.resolve.reading import Reading
@@ -18,8 +19,6 @@ from dashboard.resolve.venue import Where, choose_where
 _NEAR = 1500
 
 
-# a further event needs a decisive trigger and this share of the main one's score: half of those found are events
-_SECOND, _DECISIVE = 0.5, 5
 _FIELDS = ("kind", "start", "end", "status", "mode", "city", "country", "participants")
 # how a value that no words state came about
 _INFERRED = {
@@ -27,7 +26,7 @@ _INFERRED = {
     "mode": "people meet at a place", "status": "no word of announcing", "participants": "", "kind": "",
 }  # fmt: skip
 _AHEAD = "starts after the day of publication"
-_DAY = len("2024-11-06")
+_MONTH, _DAY = len("2024-11"), len("2024-11-06")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +45,17 @@ class Assembled:
     evidence: tuple[Evidence, ...]
 
 
-def assemble_events(article: Article, mentions: Sequence[Mention], institutions: Sequence[Institution]) -> Assembled:
-    """The events of an article, the main one first; none where no word tells of any."""
-    reading = Reading(article, mentions)
-    return assemble_ranked(reading, rank_kinds(reading), institutions)
-
-
 def assemble_ranked(reading: Reading, kinds: Sequence[KindScore], institutions: Sequence[Institution]) -> Assembled:
-    """The events of an article whose kinds have been ranked."""
+    """The events of an article whose kinds have been ranked, the main one first; none where no word tells of any."""
     if not kinds:
         return Assembled((), ())
     status, status_mention = choose_status(reading)
     main = _look_ahead(_assemble(reading, kinds[0], institutions, status), reading)
     events, evidence = [main.event], _list_evidence(reading, 0, main, status_mention)
-    if len(kinds) > 1 and kinds[1].score >= _SECOND * kinds[0].score and trigger_weight(kinds[1].because) >= _DECISIVE:
-        second = _look_ahead(_assemble_second(reading, kinds[1], institutions, main.event), reading)
-        events.append(second.event)
-        evidence += _list_evidence(reading, 1, second, status_mention)
+    for number, further in enumerate(choose_further(reading, main.event, {one.kind: one.score for one in kinds}), 1):
+        draft = _look_ahead(_assemble_further(reading, further, institutions, main.event), reading)
+        events.append(draft.event)
+        evidence += _list_evidence(reading, number, draft, None if draft.event.status != status else status_mention)
     return Assembled(tuple(events), tuple(evidence))
 
 
@@ -101,16 +94,43 @@ def _look_ahead(draft: _Draft, reading: Reading) -> _Draft:
     return draft
 
 
-def _assemble_second(reading: Reading, kind: KindScore, institutions: Sequence[Institution], main: Event) -> _Draft:
-    """A further event: on the main one's day it shares place and parties, on another it has those named with it."""
-    triggers = list_triggers(reading, kind)
-    when = choose_when(reading, triggers, main.status == Status.ANNOUNCED, kind.kind)
-    if when.start == main.start:
-        event = replace(main, kind=kind.kind, title=describe_event(kind.kind, main.city, institutions, ""), participants=None)
-        return _Draft(event, {"kind": kind.because, "start": when.because, "end": when.because})
-    named = _named_near(reading, triggers, institutions)
-    draft = _assemble(reading, kind, named, main.status)
-    return _Draft(replace(draft.event, participants=None), draft.reasons)
+def _assemble_further(reading: Reading, further: Further, institutions: Sequence[Institution], main: Event) -> _Draft:
+    """A further event: it shares the main one's time, place and parties, unless it has a date of its own."""
+    best = max(further.triggers, key=trigger_weight)
+    if further.days is None:
+        event = replace(
+            main, kind=further.kind, title=describe_event(further.kind, main.city, institutions, ""), participants=None
+        )
+        return _Draft(event, {"kind": best})
+    named = _named_near(reading, further.triggers, institutions)
+    near = {reading.sentence(trigger.start) for trigger in further.triggers}
+    where = choose_where(reading, further.kind, near, named or institutions)
+    start, end = further.days
+    event = Event(
+        title=describe_event(further.kind, where.city, named, reading.article.title),
+        kind=further.kind,
+        start=start,
+        end=end,
+        status=_tell_status(reading, near, start),
+        mode=guess_mode(further.kind, where.because is not None),
+        city=where.city,
+        country=where.country,
+        institutions=tuple(institution.name for institution in named),
+    )
+    reasons = {
+        "kind": best, "start": further.date, "end": further.date, "city": where.because if where.city else None,
+        "country": where.because,
+    }  # fmt: skip
+    return _Draft(event, reasons)
+
+
+def _tell_status(reading: Reading, sentences: set[int], start: str) -> str:
+    """Held or announced, as the day of publication says, else the words of its sentences."""
+    published = reading.article.published or ""
+    if published and start[:_MONTH] != published[:_MONTH]:
+        return Status.ANNOUNCED if start > published else Status.HELD
+    said = [mention.value for mention in reading.of_kind(MentionKind.STATUS) if reading.sentence(mention.start) in sentences]
+    return Status.ANNOUNCED if said and Status.HELD not in said else Status.HELD
 
 
 def _named_near(reading: Reading, triggers: Sequence[Mention], institutions: Sequence[Institution]) -> list[Institution]:

@@ -71,6 +71,11 @@ def weigh_kinds(features: KindFeatures) -> Mapping[str, float]:
     for name, value in features.words.items():
         for kind, weight in words.get(name, ()):
             sums[kind] += weight * value
+    return share_out(sums)
+
+
+def share_out(sums: Mapping[str, float]) -> dict[str, float]:
+    """Sums of weights as probabilities that add up to 1."""
     most = max(sums.values())
     odds = {kind: math.exp(total - most) for kind, total in sums.items()}
     whole = sum(odds.values())

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 
 from dashboard.training.confidence import calibrate_confidence, fit_confidence
 from dashboard.training.fitting import Model
+from dashboard.training.further import fit_further
 from dashboard.training.goals import fit_goals
 from dashboard.training.kinds import fit_kinds
 from dashboard.training.participation import fit_participation, fit_roles
@@ -29,6 +30,7 @@ MODELS: Mapping[str, Model] = {
     "roles": Model("role_weights.csv", fit_roles),
     "people": Model("person_weights.csv", fit_people),
     "kinds": Model("kind_weights.csv", fit_kinds),
+    "further": Model("further_weights.csv", fit_further),
     "relevance": Model("relevance_weights.csv", fit_relevance),
     "times": Model("time_weights.csv", fit_times),
     # the last: it judges what the others choose, so fit it again after them

@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.model import EventKind, MentionKind
 from dashboard.resolve.kind_features import KindFeatures, list_kind_features, trigger_key
+from dashboard.resolve.kinds import share_out
 from dashboard.resolve.reading import Reading
 from dashboard.training.examples import Example
 from dashboard.training.fitting import Fitted, list_folds
@@ -31,23 +32,27 @@ class _Case:
 
 def fit_kinds(examples: Sequence[Example]) -> Fitted:
     """A choice among kinds on every relevant article with an event."""
-    cases = _list_cases(examples)
-    whole = [case for case in cases if case.weight == 1] or cases
-    right = 0
+    told = [example for example in examples if example.gold.relevant and example.gold.events]
+    articles = [n for n, example in enumerate(told) if not _is_digest(example)] or range(len(told))
+    chances = weigh_unseen(told)
+    right = sum(max(chances[n], key=lambda kind: chances[n][kind]) == told[n].gold.events[0].kind for n in articles)
+    figure = f"kind of the main event, unseen publishers: {right / len(articles):.3f} right of {len(articles)}"
+    return Fitted(("feature", "kind", "weight"), tuple(_fit(_list_cases(told))), (figure,))
+
+
+def weigh_unseen(told: Sequence[Example]) -> list[dict[str, float]]:
+    """How likely each kind is for each article with an event, by weights fitted on other publishers."""
+    cases = _list_cases(told)
+    chances: dict[int, dict[str, float]] = {}
     for seen, unseen in list_folds([case.publisher for case in cases]):
         rows = _fit([cases[number] for number in seen])
-        right += sum(_choose(rows, cases[number]) == cases[number].kind for number in unseen if cases[number] in whole)
-    figure = f"kind of the main event, unseen publishers: {right / len(whole):.3f} right of {len(whole)}"
-    return Fitted(("feature", "kind", "weight"), tuple(_fit(cases)), (figure,))
+        chances |= {number: _weigh(rows, cases[number]) for number in unseen}
+    return [chances[number] for number in range(len(cases))]
 
 
 def _list_cases(examples: Sequence[Example]) -> list[_Case]:
     """Articles with an event; triggers that one publisher alone uses are left out, since they may have been written for it."""
-    readings = [
-        (Reading(example.article, example.mentions), example)
-        for example in examples
-        if example.gold.relevant and example.gold.events
-    ]
+    readings = [(Reading(example.article, example.mentions), example) for example in examples]
     publishers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for reading, example in readings:
         triggers = (*reading.title_mentions, *reading.of_kind(MentionKind.KIND))
@@ -73,14 +78,14 @@ def _is_digest(example: Example) -> bool:
     return example.article.basis == "digest"
 
 
-def _choose(rows: Sequence[tuple[str, str, str]], case: _Case) -> str:
+def _weigh(rows: Sequence[tuple[str, str, str]], case: _Case) -> dict[str, float]:
     weights = {(name, kind): float(weight) for name, kind, weight in rows}
     sums = {
         kind: sum(weights.get((name, ""), 0.0) * value for name, value in own.items())
         + sum(weights.get((name, kind), 0.0) * value for name, value in case.features.words.items())
         for kind, own in case.features.own.items()
     }
-    return max(sums, key=lambda kind: sums[kind])
+    return share_out(sums)
 
 
 def _fit(cases: Sequence[_Case]) -> list[tuple[str, str, str]]:

@@ -4,7 +4,15 @@ import pytest
 
 from dashboard.extract import find_mentions
 from dashboard.model import Article, Basis, Event, Institution
-from dashboard.resolve.events import assemble_events
+from dashboard.resolve.events import Assembled, assemble_ranked
+from dashboard.resolve.kinds import rank_kinds
+from dashboard.resolve.reading import Reading
+
+
+def assemble(article: Article, institutions: tuple[Institution, ...] = ()) -> Assembled:
+    """The events of an article and their evidence."""
+    reading = Reading(article, find_mentions(article))
+    return assemble_ranked(reading, rank_kinds(reading), institutions)
 
 
 def events(
@@ -16,7 +24,7 @@ def events(
 ) -> tuple[Event, ...]:
     """The events of an invented article."""
     article = Article("a", None, title, None, published, language, None, f"{title}\n\n{body}")
-    return assemble_events(article, find_mentions(article), institutions).events
+    return assemble(article, institutions).events
 
 
 UPP = Institution("University of Padang Plains", country="IDN", city="Padang", role="host")
@@ -59,7 +67,7 @@ def test_a_digest_dates_its_event_in_its_first_line():
     article = Article(
         "a", None, "Forum", None, "2024-11-06", "en", None, "PADANG, 6 November 2024 – A forum met.", Basis.DIGEST
     )
-    assert assemble_events(article, find_mentions(article), ()).events[0].start == "2024-11-06"
+    assert assemble(article).events[0].start == "2024-11-06"
 
 
 @pytest.mark.parametrize(
@@ -111,16 +119,26 @@ def test_attendance_is_counted():
     assert events("Forum on rivers", "The forum gathered about 200 representatives.")[0].participants == 200
 
 
-def test_a_decisive_second_kind_is_an_event_of_its_own():
-    body = "The memorandum of understanding was signed on 1 November 2024. A summer school, a workshop and a course follow."
-    found = events("Universities sign memorandum of understanding", body)
-    assert [event.kind for event in found] == ["agreement", "training"]
+def test_another_event_on_a_day_of_its_own_is_a_further_one():
+    body = (
+        "The memorandum of understanding was signed on 1 November 2024. A workshop for teachers followed it, which was held "
+        "at the University of Padang Plains on 3 October 2024.\n\nA summer school will be held in Padang on 12 December 2024."
+    )
+    found = events("Universities sign memorandum of understanding", body, institutions=(NSU, UPP))
+    assert [(event.kind, event.start, event.status) for event in found[:1]] == [("agreement", "2024-11-01", "held")]
+    assert ("training", "2024-12-12", "announced") in {(event.kind, event.start, event.status) for event in found[1:]}
+
+
+def test_no_kind_and_month_comes_twice():
+    body = "The workshop was held on 1 November 2024. The workshop on 1 November 2024 taught teachers. A workshop is fine."
+    found = events("Workshop for teachers", body)
+    assert len({(event.kind, (event.start or "")[:7]) for event in found}) == len(found)
 
 
 def test_every_value_of_an_event_has_evidence():
     text = "Seminar on rivers\n\nThe seminar was held in Suva, Fiji, on 1 November with 200 participants."
     article = Article("a", None, "Seminar on rivers", None, "2024-11-06", "en", None, text)
-    found = assemble_events(article, find_mentions(article), (UPP,))
+    found = assemble(article, (UPP,))
     fields = {evidence.field for evidence in found.evidence}
     values = ("kind", "start", "end", "status", "mode", "city", "country", "participants")
     assert fields == {f"events/0/{name}" for name in values if getattr(found.events[0], name) is not None}
@@ -130,7 +148,7 @@ def test_every_value_of_an_event_has_evidence():
 def test_an_event_after_its_report_is_announced():
     text = "Workshop for teachers\n\nThe workshop on 12 November 2024 is for teachers."
     article = Article("a", None, "Workshop for teachers", None, "2024-11-06", "en", None, text)
-    found = assemble_events(article, find_mentions(article), ())
+    found = assemble(article)
     assert found.events[0].status == "announced"
     status = next(evidence for evidence in found.evidence if evidence.field == "events/0/status")
     assert (status.basis, status.rule) == (Basis.INFERRED, "starts after the day of publication")
@@ -138,7 +156,7 @@ def test_an_event_after_its_report_is_announced():
 
 def test_a_value_without_words_is_inferred():
     article = Article("a", None, "Seminar on rivers", None, "2024-11-06", "en", None, "Seminar on rivers\n\nIt gathered staff.")
-    found = assemble_events(article, find_mentions(article), (UPP,)).evidence
+    found = assemble(article, (UPP,)).evidence
     assert {e.field for e in found if e.text is None} >= {"events/0/start", "events/0/city"}
     assert all((e.basis == Basis.INFERRED) == (e.text is None) for e in found)
 
@@ -150,7 +168,7 @@ def test_labels_are_made_of_kind_parties_and_place():
 
 def test_a_headline_that_the_text_lacks_counts_too():
     article = Article("a", None, "Universities sign agreement", None, "2024-11-06", "en", None, "Staff of both visited a hall.")
-    found = assemble_events(article, find_mentions(article), ())
+    found = assemble(article)
     assert found.events[0].kind == "agreement"
     assert found.evidence[0].start is None
     assert found.evidence[0].rule.startswith("headline")
