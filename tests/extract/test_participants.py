@@ -26,3 +26,16 @@ def test_attendance_is_a_number_of_people(text, number):
 @pytest.mark.parametrize("text", ["In 2019 students joined.", "20 per cent of students attended.", "3 of the people came."])
 def test_years_and_shares_are_no_attendance(text):
     assert list(find_participants(Article("a", None, "", None, None, "en", None, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("One hundred and thirty delegates attended.", "130"), ("Three hundred students attended.", "300")]
+)
+def test_hundreds_in_words_are_counted(text, number):
+    assert [mention.value for mention in find_participants(Article("a", None, "", None, None, "en", None, text))] == [number]
+
+
+def test_goals_are_no_people():
+    assert (
+        list(find_participants(Article("a", None, "", None, None, "en", None, "Around all 17 goals, students attended."))) == []
+    )
