@@ -18,7 +18,7 @@ from dashboard.records import read_records
 ROOT = Path(__file__).parents[1]
 FILTERS = "country, partner, goal, institution, kind, from, to, publisher, language, programme, q"
 ADVICE = "correct it, or leave it out of --query"
-COMMANDS = ("show", "build", "extract", "evaluate", "export", "train")
+COMMANDS = ("show", "build", "extract", "evaluate", "export", "train", "gazetteer")
 TITLE = "University of Almaty and University of Tartu sign a memorandum"
 ARTICLE = f"---\ntitle: {TITLE}\ndate: 2024-05-29\n---\nThey signed it in Almaty."
 

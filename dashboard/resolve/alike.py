@@ -54,9 +54,11 @@ def list_alike(name: str) -> list[tuple[Known, Likeness]]:
 
 def _list_candidates(name: str) -> Iterator[Known]:
     """The rows that share most of the telling words of a name."""
-    shelves = read_shelves()
-    shared = Counter(number for word in {*list_name_words(name), *_list_plain(name)} for number in shelves["words"].find(word))
-    return (shelves.row(number) for number, _ in shared.most_common(_COMPARED))
+    shelves, shared = read_shelves(), Counter[int]()
+    for word in {*list_name_words(name), *_list_plain(name)}:
+        shared.update(shelves["words"].find(word))
+    best = shared.most_common(_COMPARED)
+    return (shelves.row(number) for number, count in best if count >= best[0][1] - 1)
 
 
 def _compare_all(name: str, words: tuple[str, ...], known: Known) -> Likeness | None:
