@@ -51,7 +51,8 @@ _BODY_KINDS = {
 }  # fmt: skip
 _OTHER_NAMES = {
     "south korea": "KOR", "russia": "RUS", "uk": "GBR", "u.k.": "GBR", "england": "GBR", "us": "USA", "u.s.": "USA",
-    "u.s": "USA", "uae": "ARE", "taiwan": "TWN", "iran": "IRN", "tanzania": "TZA", "turkey": "TUR", "venezuela": "VEN", "bolivia": "BOL",
+    "u.s": "USA", "uae": "ARE", "taiwan": "TWN", "iran": "IRN", "tanzania": "TZA",
+    "turkey": "TUR", "venezuela": "VEN", "bolivia": "BOL",
 }  # fmt: skip
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/.]\d", re.IGNORECASE)
 _GOALS = re.compile(r"\b(?:SDGs?|Goals?)\s*#?((?:\d{1,2}(?:\s*(?:,|and|&)\s*)?)+)")

@@ -173,7 +173,9 @@ def _plain_rule(rule: str) -> str:
     rule = rule.removeprefix("headline, ").partition(":")[0]
     if rule.startswith((_SEAT, _VENUE)):
         return rule.split()[0]
-    return rule if rule.startswith(("trigger", "subject")) else _DIGITS.sub("", rule)
+    if rule.startswith("subject"):
+        return rule.partition(" of ")[0]
+    return rule if rule.startswith("trigger") else _DIGITS.sub("", rule)
 
 
 def _flags_of_date(item: Evidence, around: Surroundings) -> Iterator[str]:

@@ -48,7 +48,7 @@ CONFIDENCE = mark(
     "Each value that was read from an article carries a confidence: the probability that it is right, judged from its words, "
     "their place, and what else the article offers. Where marks lie on the dotted line, confidence comes true: of the values "
     "given 80 of 100, eighty are right. Below the line it promises too much, above it too little. Confidence was calibrated on "
-    "the articles of other publishers, by two numbers a field, so what they show here is a little too good; our own digests had "
+    "the articles of other publishers, by two numbers a field, so what they show is a little too good; our own digests had "
     "no part in it."
 )
 
