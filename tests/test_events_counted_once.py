@@ -17,7 +17,7 @@ from tests.event_pairs import is_developed, list_pairs, measure_pairs, read_scen
 from tests.factory import NU, NUT, SUSTECH, UNAI, article, event, record, tables
 
 # Floors of pairwise F1, never to be lowered: by half (developed, kept aside), for records by hand and by machine.
-FLOORS = [(True, False, 0.96), (False, False, 0.95), (True, True, 0.6), (False, True, 0.5)]
+FLOORS = [(True, False, 0.97), (False, False, 0.95), (True, True, 0.65), (False, True, 0.55)]
 
 
 @pytest.mark.parametrize(("developed", "by_machine", "floor"), FLOORS)
@@ -203,13 +203,13 @@ def test_the_health_of_an_event_is_told() -> None:
     ]
     (row,) = build_tables(told, past=Past(curated=frozenset({"a"}))).events.to_dict("records")
     assert {name: row[name] for name in ("reports", "sources", "confirmed", "known", "differing", "review")} == {
-        "reports": 2, "sources": 2, "confirmed": True, "known": "when | who | kind", "differing": "participants: 120, 40",
+        "reports": 2, "sources": 2, "confirmed": True, "known": "when | who | kind", "differing": "participants: 40, 120",
         "review": "mixed",
     }  # fmt: skip
     assert row["health"] == (
         "2 reports, 2 independent sources. Confirmed by both sides: more than one of its institutions tells of it. "
         "Not known: where, which goals. Partly entered by hand, partly read by machine. "
-        "The reports differ: how many took part (120, 40)."
+        "The reports differ: how many took part (40, 120)."
     )
 
 

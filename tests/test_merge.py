@@ -101,7 +101,7 @@ def test_not_surely_the_same_event(one: Event, other: Event) -> None:
 def test_titles_that_say_nothing_new_leave_it_to_the_headlines(headlines: tuple[str, str], expected: int) -> None:
     """A title made of kind, institution and city is the same for every event of an institution."""
     told = event("award", MONTH, [NU], title="Award: Nazarbayev University, Astana", city="Astana")
-    papers = [article(id=f"a{n}", title=headline) for n, headline in enumerate(headlines)]
+    papers = [article("", id=f"a{n}", title=headline) for n, headline in enumerate(headlines)]
     assert len(tables([record(paper.id, [told]) for paper in papers], papers).events) == expected
 
 

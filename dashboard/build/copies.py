@@ -16,7 +16,7 @@ from dashboard.model import Article
 
 # Runs of so many words; a copy shares this part of the shorter text's runs; texts with fewer runs are not compared.
 _RUN, _PART, _FEWEST = 4, 0.6, 12
-_LONGEST = 8000
+_LONGEST = 3000
 _SKETCH, _BEGINNING = 3, 700
 _WORD = re.compile(r"\w+")
 
@@ -28,7 +28,7 @@ def is_copy(one: Article, other: Article) -> bool:
     return fewer >= _FEWEST and len(left & right) >= _PART * fewer
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=4000)
 def _runs(text: str) -> frozenset[int]:
     words = _WORD.findall(fold(text[:_LONGEST]))
     return frozenset(hash_runs(words))

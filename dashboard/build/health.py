@@ -26,14 +26,13 @@ def list_differences(reports: Sequence[Report]) -> str | None:
         ("start", _distinct((report.event.start for report in reports), _apart)),
         ("participants", _distinct((str(r.event.participants or "") for r in reports), str.__ne__)),
         ("mode", _distinct((report.event.mode for report in reports), str.__ne__)),
-        ("kind", _distinct((report.event.kind for report in reports), str.__ne__)),
     ]
     return " | ".join(f"{name}: {', '.join(values)}" for name, values in found if values) or None
 
 
 def _distinct(values: Iterable[str | None], differ: Callable[[str, str], bool]) -> list[str]:
     """The values, if any two of them differ."""
-    known = sorted({value for value in values if value})
+    known = sorted({value for value in values if value}, key=lambda value: (len(value), value))
     return known if any(differ(one, other) for one, other in pairwise(known)) else []
 
 

@@ -43,6 +43,11 @@ class Verdict:
     against: str = ""
 
 
+def score_pair(one: Sight, other: Sight) -> float:
+    """The score of two reports alone, which most pairs need no reasons for."""
+    return 0.0 if next(_contradictions(one, other), "") else weigh(compare(one, other))
+
+
 def judge(one: Sight, other: Sight) -> Verdict:
     """The score of two reports with its reasons; 0 where something known contradicts."""
     against = next(_contradictions(one, other), "")
@@ -141,7 +146,8 @@ def compare(one: Sight, other: Sight) -> dict[str, float]:
     features["other title"] = _differ(one, other)
     features["other title, vague dates"] = 0.0 if exact else features["other title"]
     features |= _compare_subjects(one, other)
-    features["same publisher"] = float(one.report.article.publisher == other.report.article.publisher)
+    publisher = one.report.article.publisher
+    features["same publisher"] = float(bool(publisher) and publisher == other.report.article.publisher)
     if a.participants and b.participants:
         low, high = sorted((a.participants, b.participants))
         features["crowd"] = 1.0 if low == high else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from dashboard.build.blocks import list_pairs
-from dashboard.build.likeness import SAME, Verdict, judge
+from dashboard.build.likeness import SAME, Verdict, judge, score_pair
 from dashboard.build.reports import Report
 from dashboard.build.sight import Sight, sight_of
 from dashboard.model import Event, Status
@@ -34,23 +34,23 @@ class Happening:
         return len({report.article.id for report in self.reports})
 
 
-class _Judge:
-    """Verdicts on pairs, each found once."""
+class _Scores:
+    """Scores of pairs, each found once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Verdict] = {}
+        self._known: dict[tuple[str, str], float] = {}
 
-    def judge(self, one: Sight, other: Sight) -> Verdict:
+    def score(self, one: Sight, other: Sight) -> float:
         key = one.report.event_id, other.report.event_id
         if key[0] > key[1]:
-            return self.judge(other, one)
+            return self.score(other, one)
         if key not in self._known:
-            self._known[key] = judge(one, other)
+            self._known[key] = score_pair(one, other)
         return self._known[key]
 
     def joins(self, left: Iterable[Sight], right: Iterable[Sight]) -> bool:
         """Whether two groups are one event."""
-        scores = [self.judge(a, b).score for a, b in product(_some(left), _some(right))]
+        scores = [self.score(a, b) for a, b in product(_some(left), _some(right))]
         return min(scores) >= _LEAST and sum(scores) >= SAME * len(scores)
 
 
@@ -60,35 +60,35 @@ def _some(group: Iterable[Sight]) -> list[Sight]:
 
 def link_reports(reports: Iterable[Report]) -> list[Happening]:
     """The events that the reports tell of, by id: reports of the same event as one."""
-    asked = _Judge()
-    happenings = [_merge(cluster, asked) for cluster in _cluster([sight_of(report) for report in reports], asked)]
+    happenings = [_merge(cluster) for cluster in _cluster([sight_of(report) for report in reports])]
     return sorted(happenings, key=lambda happening: happening.event_id)
 
 
-def _cluster(sights: list[Sight], asked: _Judge) -> list[list[Sight]]:
+def _cluster(sights: list[Sight]) -> list[list[Sight]]:
     """Every report in one group; the most alike are joined first."""
+    known = _Scores()
     group = {sight.report.event_id: [sight] for sight in sights}
     ranked = []
     for one, other in list_pairs(sights):
-        verdict = asked.judge(one, other)
-        if verdict.score >= SAME:
-            ranked.append((-verdict.score, one.report.event_id, other.report.event_id))
+        score = known.score(one, other)
+        if score >= SAME:
+            ranked.append((-score, one.report.event_id, other.report.event_id))
     for _, one_id, other_id in sorted(ranked):
         left, right = group[one_id], group[other_id]
-        if left is not right and asked.joins(left, right):
+        if left is not right and known.joins(left, right):
             left += right
             group.update((sight.report.event_id, left) for sight in right)
     return [cluster for name, cluster in group.items() if cluster[0].report.event_id == name]
 
 
-def _merge(cluster: Iterable[Sight], asked: _Judge) -> Happening:
+def _merge(cluster: Iterable[Sight]) -> Happening:
     """The lead is the report published first; what it leaves open is filled from the others in their order."""
     ordered = sorted(cluster, key=lambda s: (s.report.article.published or "9999", s.report.article.id))
     lead, *others = ordered
     event = lead.report.event
     for sight in others:
         event = _fill(event, sight.report.event)
-    verdicts = (None, *(asked.judge(lead, sight) for sight in others))
+    verdicts = (None, *(judge(lead, sight) for sight in others))
     return Happening(lead.report.event_id, event, tuple(sight.report for sight in ordered), verdicts)
 
 

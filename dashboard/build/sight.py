@@ -31,7 +31,8 @@ _EVERYWHERE = frozenset({
     InstitutionKind.UN, InstitutionKind.INTERGOVERNMENTAL, InstitutionKind.NETWORK, InstitutionKind.GOVERNMENT,
 })  # fmt: skip
 _SHARE_OF_EVERYWHERE = 0.5
-_LONGEST = 6000
+# The beginning of an article says what it is about; the rest would only take memory.
+_LONGEST = 2000
 # Words of names are compared by so many first letters: languages differ in the last ones.
 _STEM = 6
 

@@ -17,7 +17,6 @@ _STATES = {
 }  # fmt: skip
 _FIELDS = {
     "start": mark("the day"), "participants": mark("how many took part"), "mode": mark("how people took part"),
-    "kind": mark("the kind of event"),
 }  # fmt: skip
 
 
