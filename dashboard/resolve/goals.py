@@ -15,7 +15,7 @@ from dashboard.resolve.scoring import add_up
 from dashboard.resolve.subjects import Suggestion, weigh_subjects
 
 # at most three goals are inferred, fewer beside many stated ones; each must be as probable as this
-_MOST, _LEAST = 3, 0.4
+_MOST, _LEAST = 3, 0.3
 # words of the headline and the beginning count whole, those of the rest less, those far down a long page not at all
 _REST = 0.8
 _LEAD_LENGTH, _READ_LENGTH = 600, 4000

@@ -12,8 +12,8 @@ from dashboard.resolve.scoring import add_up
 from dashboard.training.examples import Example
 from dashboard.training.fitting import Case, Fitted, fit_yes, list_folds, list_rows, measure_choice
 
-_STRENGTH = 0.5
-_LEAST = 0.4
+_STRENGTH = 1.0
+_LEAST = 0.3
 
 
 def fit_goals(examples: Sequence[Example]) -> Fitted:
