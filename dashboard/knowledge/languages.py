@@ -49,7 +49,9 @@ def _list_languages() -> tuple[str, ...]:
 
 def match_language(text: str) -> str | None:
     """The language of a text (ISO 639-1), or ``None`` where it is too short or unknown to tell."""
-    sample = text[:_SAMPLE].lower()
+    middle = len(text) // 2
+    # pages begin with menus and headlines that may be of another language than the article
+    sample = (text[:_SAMPLE] if middle < _SAMPLE else text[: _SAMPLE // 2] + " " + text[middle : middle + _SAMPLE]).lower()
     return _match_script(sample) or _match_words(sample)
 
 

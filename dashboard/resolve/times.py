@@ -154,8 +154,10 @@ class _Surroundings:
     counts: Mapping[str, int]
     first: Mention | None
     years: frozenset[str]
-    triggers: frozenset[int]
-    statuses: Mapping[int, str]
+    triggers: Sequence[Mention]
+    statuses: Sequence[Mention]
+    told_of: Mapping[int, str]
+    triggering: frozenset[int]
 
     @classmethod
     def of(cls, reading: Reading, told: Told, dates: Sequence[Mention]) -> _Surroundings:
@@ -164,6 +166,7 @@ class _Surroundings:
         years = (
             mention.value for mention in reading.title_mentions if mention.kind == MentionKind.DATE and mention.rule == "year"
         )
+        triggers, statuses = reading.early(MentionKind.KIND), reading.early(MentionKind.STATUS)
         exact = [mention for mention in dates if len(mention.value) >= _DAY and not _is_dateline(reading, mention)]
         return cls(
             reading,
@@ -171,8 +174,10 @@ class _Surroundings:
             Counter(mention.value.partition("/")[0] for mention in dates),
             min(exact, key=lambda mention: mention.start, default=None),
             frozenset(year for year in years if year <= latest),  # "Agenda 2030" dates nothing
-            frozenset(reading.sentence(mention.start) for mention in reading.early(MentionKind.KIND)),
-            {reading.sentence(mention.start): mention.value for mention in reading.early(MentionKind.STATUS)},
+            triggers,
+            statuses,
+            {reading.sentence(mention.start): mention.value for mention in statuses},
+            frozenset(reading.sentence(mention.start) for mention in triggers),
         )
 
     def list_flags(self, mention: Mention) -> Iterator[str]:
@@ -201,9 +206,9 @@ class _Surroundings:
             yield f"depth {next((limit for limit in _DEPTHS if depth < limit), 'more')}{digest}"
         if sentence in self.told.sentences:
             yield "told"
-        elif sentence in self.triggers:
+        elif sentence in self.triggering:
             yield "some trigger"
-        if status := self.statuses.get(sentence):
+        if status := self.told_of.get(sentence):
             yield f"sentence {status}"
             yield f"sentence {status}, {'ahead' if self.told.announced else 'held'}"
 
@@ -218,11 +223,11 @@ class _Surroundings:
         if _HISTORY.search(before[-45:]):
             yield "history"
         near = range(mention.start - _CLOSE, mention.end + _CLOSE)
-        if any(status.start in near for status in reading.early(MentionKind.STATUS) if status.value == Status.HELD):
+        if any(status.start in near for status in self.statuses if status.value == Status.HELD):
             yield "held near"
             if mention.rule == "today":
                 yield "today held near"
-        if any(trigger.start in near for trigger in reading.early(MentionKind.KIND) if trigger.value == self.told.kind):
+        if any(trigger.start in near for trigger in self.triggers if trigger.value == self.told.kind):
             yield "kind near"
         last = _LAST_WORD.search(fold_in_place(before))
         yield f"{last[1]} ..." if last else "no word ..."

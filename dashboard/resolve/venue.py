@@ -30,7 +30,7 @@ _GUEST = re.compile(
 )
 _HOSTS: Mapping[str, float] = {Role.HOST: 2.0, Role.ORGANISER: 1.0}
 _AT_HOME = 1.5
-_READ = 6
+_READ, _MOST = 6, 20
 # kinds that happen somewhere: their place may be taken from their host, and a place named with them is probably theirs
 _PLACED = frozenset(
     {
@@ -122,17 +122,18 @@ def _host(reading: Reading, kind: str, institutions: Sequence[Institution]) -> I
     seated = [institution for institution in institutions if institution.country]
     if kind not in _PLACED and len({institution.country for institution in seated}) > 1:
         return next((institution for institution in seated if institution.role == Role.HOST), None)
-    return max(seated, key=lambda institution: _receives(reading, institution), default=None)
+    named = reading.early(MentionKind.INSTITUTION)
+    return max(seated[:_MOST], key=lambda institution: _receives(reading, institution, named), default=None)
 
 
-def _receives(reading: Reading, institution: Institution) -> float:
+def _receives(reading: Reading, institution: Institution, named: Sequence[Mention]) -> float:
     """How much an institution looks like the one that receives the others; who sends a delegation does not."""
     score = _HOSTS.get(institution.role or "", 0.0)
     publisher, name = fold(reading.article.publisher or "?"), fold(institution.name)
     if name in publisher or publisher in name:
         score += _AT_HOME
     names, text = {institution.name, institution.as_written, institution.acronym}, reading.article.text
-    mentions = [mention for mention in reading.early(MentionKind.INSTITUTION) if mention.text in names][:_READ]
+    mentions = [mention for mention in named if mention.text in names][:_READ]
     guests = sum(
         _GUEST.search(fold_in_place(text[max(0, mention.start - 60) : mention.start])) is not None for mention in mentions
     )
