@@ -14,7 +14,7 @@ _HEADS = "Programme|Program|Initiative|Scholarship|Fellowship|Fellowships|Roadma
 _BUILT = re.compile(rf"(?<![\w-])(?:{_CAPITAL} (?:(?:for|of|in|and|&) )?){{1,6}}(?:{_HEADS})(?![\w-])")
 _OPENING = re.compile(r"(?:The|An?|Our|This|Its|Their|In|Under|Through|With|For|As|New|First|Join|Study|Master[’']s|Bachelor) ")
 _ORDINARY = re.compile(
-    r"(?:Study|Degree|Master|Doctoral|PhD|Exchange|Training|Education|Research|Scholarship|Language|Undergraduate|Graduate|Bachelor)\b"
+    r"(?:Study|Degree|Master|Bachelor’s|Master’s|Joint|National|International|Summer|Winter|Community|Service|Doctoral|PhD|Exchange|Training|Education|Research|Scholarship|Language|Undergraduate|Graduate|Bachelor)\b"
 )
 
 
@@ -37,8 +37,21 @@ def find_programmes(article: Article) -> Iterator[Mention]:
             yield mention_at(article, MentionKind.PROGRAMME, (start, match.end()), name, "name shape")
 
 
+# bodies and departments that are called programmes
+_BODY = re.compile(
+    r"(?:Study|Education|Literature|Language|Environment|Development|Food|Volunteers|Settlements|Honou?rs|Degree|PhD) "
+    r"Programm?e?s?\Z"
+)
+_SENTENCE = re.compile(
+    r"\b(?:Between|Prepares?|Conducts?|Holds?|Launch(?:es)?|Rally|Behind|Students?|Ketua|Rangka|Collaboration|Welcomes?|Joins?|Wins?|Signs?)\b"
+)
+
+
 def _is_particular(words: list[str]) -> bool:
     """Whether a built name says more than "the language study programme"."""
+    name = " ".join(words)
+    if _BODY.search(name) or _SENTENCE.search(name):
+        return False
     return len(words) > 2 and any(not _ORDINARY.match(word) for word in words[:-1])
 
 

@@ -25,16 +25,17 @@ _INFERRED = {
     "start": "month of publication", "end": "month of publication", "city": "seat of the host", "country": "seat of the host",
     "mode": "people meet at a place", "status": "no word of announcing", "participants": "", "kind": "",
 }  # fmt: skip
-_AHEAD = "starts after the day of publication"
+_AHEAD, _BEHIND = "starts after the day of publication", "ended before the day of publication"
 _MONTH, _DAY = len("2024-11"), len("2024-11-06")
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """An event with the mentions behind its fields."""
+    """An event with the mentions behind its fields, and why its status is what it is where the calendar says so."""
 
     event: Event
     reasons: dict[str, Mention | None]
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def assemble_ranked(reading: Reading, kinds: Sequence[KindScore], institutions: 
     for number, further in enumerate(choose_further(reading, main.event, {one.kind: one.score for one in kinds}), 1):
         draft = _look_ahead(_assemble_further(reading, further, institutions, main.event), reading)
         events.append(draft.event)
-        evidence += _list_evidence(reading, number, draft, None if draft.event.status != status else status_mention)
+        evidence += _list_evidence(reading, number, draft, status_mention if draft.event.status == status else None)
     return Assembled(tuple(events), tuple(evidence))
 
 
@@ -87,10 +88,14 @@ def _assemble(reading: Reading, kind: KindScore, institutions: Sequence[Institut
 
 
 def _look_ahead(draft: _Draft, reading: Reading) -> _Draft:
-    """The draft, announced where its first day comes after the day of publication."""
-    start, published = draft.event.start or "", reading.article.published or ""
+    """The draft, announced where it begins after the day of publication, held where it had ended before."""
+    event, published = draft.event, reading.article.published or ""
+    start, end = event.start or "", event.end or event.start or ""
     if len(start) == len(published) == _DAY and start > published:
-        return replace(draft, event=replace(draft.event, status=Status.ANNOUNCED))
+        return replace(draft, event=replace(event, status=Status.ANNOUNCED), because=_AHEAD)
+    # what a date says of the past holds against a word of announcing, which may speak of something else
+    if draft.reasons.get("start") and min(len(end), len(published)) >= _MONTH and end < published[: len(end)]:
+        return replace(draft, event=replace(event, status=Status.HELD), because=_BEHIND)
     return draft
 
 
@@ -106,12 +111,13 @@ def _assemble_further(reading: Reading, further: Further, institutions: Sequence
     near = {reading.sentence(trigger.start) for trigger in further.triggers}
     where = choose_where(reading, further.kind, near, named or institutions)
     start, end = further.days
+    status, because = _tell_status(reading, near, start)
     event = Event(
         title=describe_event(further.kind, where.city, named, reading.article.title),
         kind=further.kind,
         start=start,
         end=end,
-        status=_tell_status(reading, near, start),
+        status=status,
         mode=guess_mode(further.kind, where.because is not None),
         city=where.city,
         country=where.country,
@@ -121,16 +127,17 @@ def _assemble_further(reading: Reading, further: Further, institutions: Sequence
         "kind": best, "start": further.date, "end": further.date, "city": where.because if where.city else None,
         "country": where.because,
     }  # fmt: skip
-    return _Draft(event, reasons)
+    return _Draft(event, reasons, because)
 
 
-def _tell_status(reading: Reading, sentences: set[int], start: str) -> str:
-    """Held or announced, as the day of publication says, else the words of its sentences."""
+def _tell_status(reading: Reading, sentences: set[int], start: str) -> tuple[str, str]:
+    """Held or announced, as the day of publication says, else the words of its sentences; and why."""
     published = reading.article.published or ""
     if published and start[:_MONTH] != published[:_MONTH]:
-        return Status.ANNOUNCED if start > published else Status.HELD
+        return (Status.ANNOUNCED, _AHEAD) if start > published else (Status.HELD, _BEHIND)
     said = [mention.value for mention in reading.of_kind(MentionKind.STATUS) if reading.sentence(mention.start) in sentences]
-    return Status.ANNOUNCED if said and Status.HELD not in said else Status.HELD
+    is_ahead = bool(said) and Status.HELD not in said
+    return (Status.ANNOUNCED, "words of announcing beside it") if is_ahead else (Status.HELD, _INFERRED["status"])
 
 
 def _named_near(reading: Reading, triggers: Sequence[Mention], institutions: Sequence[Institution]) -> list[Institution]:
@@ -148,9 +155,10 @@ def _list_evidence(reading: Reading, number: int, draft: _Draft, status: Mention
     """One evidence for every value that an event has, inferred values with the rule alone."""
     found = []
     for field in _FIELDS:
-        value, mention = getattr(draft.event, field), status if field == "status" else draft.reasons.get(field)
+        value, mention, rule = getattr(draft.event, field), draft.reasons.get(field), _INFERRED[field]
+        if field == "status":
+            mention, rule = (None, draft.because) if draft.because else (status, rule)
         if value is not None:
-            rule = _AHEAD if value == Status.ANNOUNCED else _INFERRED[field]
             found.append(reading.evidence(f"events/{number}/{field}", value, mention, "" if mention else rule))
     return found
 

@@ -19,6 +19,8 @@ CASES = [
     ("the UNESCO Global Learning Cities Network", ["UNESCO Global Network of Learning Cities"]),
     ("with the Blue Lagoon Doctoral Fellowship", ["Blue Lagoon Doctoral Fellowship"]),
     ("the Exchange Programme", []),
+    ("the Arabic Language Education Study Program", []),
+    ("the United Nations Environment Programme", []),
     ("stars in the sky", []),
     ("", []),
 ]

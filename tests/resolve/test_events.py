@@ -154,6 +154,15 @@ def test_an_event_after_its_report_is_announced():
     assert (status.basis, status.rule) == (Basis.INFERRED, "starts after the day of publication")
 
 
+def test_an_event_over_before_its_report_is_held_whatever_is_announced():
+    text = "Workshop for teachers\n\nThe workshop on 1 October 2024 taught teachers. Another course will be held."
+    article = Article("a", None, "Workshop for teachers", None, "2024-11-06", "en", None, text)
+    found = assemble(article)
+    assert found.events[0].status == "held"
+    status = next(evidence for evidence in found.evidence if evidence.field == "events/0/status")
+    assert (status.basis, status.rule) == (Basis.INFERRED, "ended before the day of publication")
+
+
 def test_a_value_without_words_is_inferred():
     article = Article("a", None, "Seminar on rivers", None, "2024-11-06", "en", None, "Seminar on rivers\n\nIt gathered staff.")
     found = assemble(article, (UPP,)).evidence

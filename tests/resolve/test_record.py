@@ -68,6 +68,14 @@ def test_an_institution_s_work_for_sustainability_is_relevant_without_partners()
     assert compose("A sustainable kitchen\n\nThe canteen saves heat.").relevant
 
 
+def test_an_irrelevant_article_says_why():
+    text = "Mechanism of brain cells found\n\nResearchers found that a protein of the brain drives cells, a breakthrough."
+    record = compose(text)
+    assert not record.relevant
+    reason = next(evidence for evidence in record.evidence if evidence.field == "relevant")
+    assert "brain" in reason.rule
+
+
 def test_an_article_with_nothing_in_it_makes_an_empty_record():
     record = compose_record(Article("empty", None, "", None, None, None, None, ""), ())
     assert (record.events, record.institutions, record.countries, record.relevant) == ((), (), (), False)
