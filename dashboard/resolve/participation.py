@@ -22,7 +22,7 @@ from dashboard.resolve.scoring import add_up, name_bound
 from dashboard.resolve.surroundings import Surroundings
 
 # the first mentions tell enough; long articles name their own university a hundred times
-_READ, _READ_WORDS = 8, 3
+_READ, _READ_WORDS = 6, 3
 _BESIDE, _NEAR_LIST, _NEAR_PERSON, _PERSON_AFTER = 40, 45, 70, 40
 _EARLY, _LATE = 400, 2500
 _AROUND = 200
@@ -135,8 +135,8 @@ def _list_places(party: Party, company: Company) -> Iterator[str]:
     if any(fold_in_place(mention.text) in company.title for mention in party.mentions[:_READ]):
         yield "in title"
     yield from ("early",) if party.first < _EARLY else ("late",) if party.first > _LATE else ()
-    starts = (text.rfind("\n", 0, mention.start) + 1 for mention in party.mentions[:_READ])
-    if any(mention.start - start < _INDENT for mention, start in zip(party.mentions, starts, strict=False)):
+    starts = (mention.start for mention in party.mentions[:_READ])
+    if any(start < _INDENT or "\n" in text[start - _INDENT : start] for start in starts):
         yield "begins a line"
     if len(around.bodies.between(party.first - _AROUND, party.first + _AROUND)) > _READ_WORDS:
         yield "in a list"

@@ -31,7 +31,7 @@ _BEFORE = re.compile(r"(\w*)\W{1,3}(\w+|[(,;:–•*-]) ?\Z")
 _AFTER = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)\W{0,2}(\w*)")
 _SMALL = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
 _DEGREE = re.compile(r",? \(?(?:[MSB]\.? ?[A-Z][\w.]*\.|Ph\.? ?D|M\.? ?A\b|M\.? ?Sc|MBA|MD\b|DPhil|Dipl|CNZM|OBE)")
-_CUE = 45
+_CUE, _BESIDE = 45, 150
 # rules that leave little doubt that a person is meant
 _SURE_RULES = frozenset({"title", "given name", "apposition"})
 _ROLE_AFTER = re.compile(r"(?:,| \(| [–-]) ?(?:the |a |an |die |der |la |el )?([^.;:\n()]{3,110})")
@@ -152,7 +152,8 @@ def _list_cues(mention: Mention, crowd: Crowd) -> Iterator[str]:
     chain = around.chains[mention.start]
     if chain.size > 1:
         yield "chain 2" if chain.size == len((1, 2)) else "chain 3+"
-    if any(one.rule in _SURE_RULES for one in around.bodies.between(chain.start, chain.end) if one is not mention):
+    low, high = max(chain.start, mention.start - _BESIDE), min(chain.end, mention.end + _BESIDE)
+    if any(one.rule in _SURE_RULES for one in around.bodies.between(low, high) if one is not mention):
         yield "beside a sure name"
     if _DEGREE.match(crowd.article.text, mention.end):
         yield "degree after"

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dashboard.knowledge.files import read_rows
 from dashboard.knowledge.naming import read_uses
-from dashboard.knowledge.phrases import PhraseBook, list_words
+from dashboard.knowledge.phrases import PhraseBook
 from dashboard.model import Article, Mention, MentionKind
 from dashboard.resolve.nearby import Places
 
@@ -23,7 +23,7 @@ _GAP = 70
 _JOINER = re.compile(r"[,;/&|•·\n(]|[-–] |(?<!\w)(?:and|und|y|e|et|dan|serta|sowie|with|as well as|or)(?!\w)")
 _PLAIN = frozenset({"serta", "sowie", "with", "or", "as", "well", "its", "both", "also", "from", "at", "in", "for"})
 # how far above a name its heading may stand, and how short headings are
-_LINES, _SHORT = 12, 45
+_LINES, _SHORT, _FAR = 12, 45, 1500
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,6 +48,18 @@ class Cue:
     sense: str
 
 
+@lru_cache(maxsize=4)
+def _find_cues(text: str) -> tuple[Cue, ...]:
+    """The cues of a text: institutions and people of one article are looked at in turn."""
+    return tuple(Cue(start, end, sense) for (start, end), sense in _cue_book().find(text))
+
+
+@lru_cache(maxsize=4)
+def _find_ends(text: str) -> tuple[int, ...]:
+    """Where sentences end."""
+    return tuple(match.end() for match in _SENTENCE_END.finditer(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Names that stand in one enumeration: from its first character to its last, and how many there are."""
@@ -65,24 +77,15 @@ class Surroundings:
     bodies: Places
     mentions: Sequence[Mention]
 
-    @property
-    def flat(self) -> str:
-        """The text folded, letter for letter."""
-        return list_words(self.article.text).flat
-
     @cached_property
     def _cues(self) -> tuple[list[int], list[Cue]]:
         """Cues outside of names, in order, and where they begin."""
         cues = []
-        for (start, end), sense in _cue_book().find(self.article.text):
-            number = bisect_right(self.bodies.starts, start) - 1
-            if number < 0 or self.bodies.mentions[number].end <= start:
-                cues.append(Cue(start, end, sense))
+        for cue in _find_cues(self.article.text):
+            number = bisect_right(self.bodies.starts, cue.start) - 1
+            if number < 0 or self.bodies.mentions[number].end <= cue.start:
+                cues.append(cue)
         return [cue.start for cue in cues], cues
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [match.end() for match in _SENTENCE_END.finditer(self.article.text)]
 
     @cached_property
     def chains(self) -> Mapping[int, Chain]:
@@ -113,7 +116,7 @@ class Surroundings:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """From where to where the sentence runs that holds a stretch, not further than some hundred characters either side."""
-        ends = self._ends
+        ends = _find_ends(self.article.text)
         number = bisect_right(ends, start)
         low = ends[number - 1] if number else 0
         number = bisect_left(ends, end)
@@ -129,12 +132,12 @@ class Surroundings:
 
     def cues_above(self, place: int) -> Iterator[Cue]:
         """The cues of the heading that a list stands under: of the nearest short line above that has any."""
-        text = self.article.text
-        line_end = text.rfind("\n", 0, place)
+        text, far = self.article.text, max(0, place - _FAR)
+        line_end = text.rfind("\n", far, place)
         for _ in range(_LINES):
-            if line_end <= 0:
+            if line_end <= far:
                 return
-            line_start = text.rfind("\n", 0, line_end) + 1
+            line_start = text.rfind("\n", far, line_end) + 1
             if 0 < line_end - line_start < _SHORT and text[line_end - 1] != ".":
                 found = list(self.cues_between(line_start, line_end))
                 if found or text[line_end - 1] == ":":
