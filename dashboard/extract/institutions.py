@@ -19,6 +19,7 @@ from dashboard.knowledge.listed import find_listed
 from dashboard.knowledge.naming import read_ministries, tell_kind
 from dashboard.knowledge.shapes import Shape, find_shapes
 from dashboard.knowledge.short_names import find_short_names
+from dashboard.knowledge.translating import translate_name
 from dashboard.knowledge.trie import Found, find_known, find_towns
 from dashboard.knowledge.vietnamese import find_vietnamese
 from dashboard.model import Article, Mention, MentionKind, mention_at
@@ -43,6 +44,12 @@ _BRITISH = re.compile(r"\b([Oo]rgani|[Ii]ndustriali|[Ii]nternationali)s(ation)")
 _DIGITS, _PLURAL = re.compile(r"\d\d"), re.compile(r"[A-Z]{2,5}e?s")
 _AND = re.compile(r"\b(?:and|und|et|dan|y|e)\b|&")
 _SHORTEST = 4
+# what gives stretches with the plain names of those they mean, and what gives stretches that are names
+_NAMERS: tuple[tuple[str, Callable[[str], Iterator[tuple[tuple[int, int], str]]]], ...] = (
+    ("government", find_governments),
+    ("city that acts", find_cities),
+    ("short name", find_short_names),
+)
 _FINDERS: tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
     ("name and country", find_brands),
     ("legal form", find_companies),
@@ -121,22 +128,19 @@ def _links_two(text: str, span: tuple[int, int], known: Sequence[Known]) -> bool
 
 
 def _find_built(text: str, found: Sequence[Found]) -> list[_Name]:
-    """Stretches that are built like a name or named after a country, and towns that act."""
+    """Stretches that are built like a name or named after a country, and what acts under another's name."""
     shared = list(find_coordinated(text))
     names = [_Name(*one.span, _value_of(one.name), "shared head word") for one in shared]
-    names += [_Name(*span, _value_of(name), "government") for span, name in find_governments(text)]
-    names += [_Name(*span, _value_of(name), "city that acts") for span, name in find_cities(text)]
-    names += [_Name(*span, _value_of(name), "short name") for span, name in find_short_names(text)]
-    lists = {one.whole for one in shared}
-    shapes = (shape for shape in _find_whole(text, found) if not any(a <= shape.start < b for a, b in lists))
-    names += [_name_shape(text, shape) for shape in shapes]
+    for rule, find_named in _NAMERS:
+        names += [_Name(*span, _value_of(name), rule) for span, name in find_named(text)]
+    names += [_name_shape(text, shape) for shape in _find_whole(text, found, {one.whole for one in shared})]
     for rule, find in _FINDERS:
         names += [_Name(*span, _value_of(" ".join(text[slice(*span)].split())), rule) for span in find(text)]
     return names + [_Name(*span, known.value, "town that acts") for span, known in find_towns(text)]
 
 
-def _find_whole(text: str, found: Sequence[Found]) -> Iterator[Shape]:
-    """Shapes but for parts of institutions, and but for what runs on beyond a known name without a joint.
+def _find_whole(text: str, found: Sequence[Found], lists: Collection[tuple[int, int]]) -> Iterator[Shape]:
+    """Shapes but for parts of institutions, what stands in lists of one head word, and what runs on beyond a known name.
 
     "University of Otago Masters" is left to the known "University of Otago".
     """
@@ -144,7 +148,8 @@ def _find_whole(text: str, found: Sequence[Found]) -> Iterator[Shape]:
     for shape in find_shapes(text):
         known_end = known_ends.get(shape.start, shape.end)
         runs_on = shape.head < known_end < shape.end and not text[known_end : shape.end].startswith(_JOINTS)
-        if shape.kind not in ("part", "programme") and not runs_on:
+        listed = any(start <= shape.start < end for start, end in lists)
+        if shape.kind not in ("part", "programme") and not runs_on and not listed:
             yield shape
 
 
@@ -161,6 +166,8 @@ def _name_shape(text: str, shape: Shape) -> _Name:
 def _value_of(name: str) -> str:
     """The value of a name as written: that of the one known institution called so, or the name itself."""
     known = choose_known(find_by_name(name)) or choose_known(find_by_name(_BRITISH.sub(r"\1z\2", name)))
+    if known is None and (english := translate_name(name)) != name:
+        return _value_of(english)
     return known.value if known else f"name:{name}"
 
 
