@@ -24,7 +24,7 @@ from dashboard.training.fitting import Case, Fitted, fit_yes, list_folds, name_p
 
 _STRENGTH, _CALM = 0.1, 1.0
 # fewer values than this are not enough to fit or to calibrate a field
-_FEWEST, _FEWEST_TO_CALIBRATE = 40, 25
+_FEWEST, _FEWEST_TO_CALIBRATE = 40, 50
 _PLACES = 3
 _SPREAD = "chance so far"
 Cases = Mapping[str, Sequence[Case]]
