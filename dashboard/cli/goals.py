@@ -62,8 +62,6 @@ def _read(paths: Iterable[Path], faults: Callable[[ArticleError], None]) -> Iter
 
 def _read_table(path: Path, faults: Callable[[ArticleError], None]) -> Iterator[Article]:
     """The texts of a table with the columns ``id`` and ``text``."""
-    from dashboard.model import Article
-
     csv.field_size_limit(_LONGEST)
     try:
         rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
@@ -71,15 +69,21 @@ def _read_table(path: Path, faults: Callable[[ArticleError], None]) -> Iterator[
         if missing:
             faults(ArticleError(f"{path}: has no column {' and '.join(missing)}; name them in its first line"))
             return
-        for row in rows:
-            if (row["id"] or "").strip() and (row["text"] or "").strip():
-                yield Article(row["id"].strip(), None, "", None, None, None, None, row["text"])
-            else:
-                faults(ArticleError(f"{path}:{rows.line_num}: has no id or no text; fill both or remove the row"))
+        yield from _read_rows(rows, path, faults)
     except OSError as error:
         faults(ArticleError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions"))
     except (UnicodeDecodeError, csv.Error) as error:
         faults(ArticleError(f"{path}: is no UTF-8 table ({error}); save it as CSV in UTF-8"))
+
+
+def _read_rows(rows: csv.DictReader[str], path: Path, faults: Callable[[ArticleError], None]) -> Iterator[Article]:
+    from dashboard.model import Article
+
+    for row in rows:
+        if (row["id"] or "").strip() and (row["text"] or "").strip():
+            yield Article(row["id"].strip(), None, "", None, None, None, None, row["text"])
+        else:
+            faults(ArticleError(f"{path}:{rows.line_num}: has no id or no text; fill both or remove the row"))
 
 
 def add_goals(commands: Commands) -> None:

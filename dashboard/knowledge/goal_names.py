@@ -128,9 +128,14 @@ def find_namings(words: Words) -> Iterator[Naming]:
             covered = match.end()
             yield Naming(start, match["own"] or match["shared"], match.span("list"), match["own"] is not None)
     if not words.flat.isascii():
-        for match in _unspaced().finditer(words.flat):
-            if match["ordinal"] or not _UNSPACED_COUNT.match(words.flat, match.end()):
-                yield Naming(match.start(), match.group(), match.span("list"), True)
+        yield from _find_unspaced(words.flat)
+
+
+def _find_unspaced(flat: str) -> Iterator[Naming]:
+    """Where goals are named by number in scripts without spaces."""
+    for match in _unspaced().finditer(flat):
+        if match["ordinal"] or not _UNSPACED_COUNT.match(flat, match.end()):
+            yield Naming(match.start(), match.group(), match.span("list"), True)
 
 
 @cache
