@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.knowledge.acronyms import ACRONYM, find_long_form, is_amount, is_body, is_place, match_acronym, match_repeated
-from dashboard.knowledge.brands import find_brands, find_camels
+from dashboard.knowledge.brands import find_brands, find_camels, is_surname
 from dashboard.knowledge.companies import find_companies
 from dashboard.knowledge.coordinated import find_coordinated
 from dashboard.knowledge.folding import fold_in_place
@@ -218,7 +218,12 @@ def _match_alone(written: str, text: str, countries: Collection[str], uses: Mapp
 
 def _names_body(match: re.Match[str]) -> bool:
     """Whether capitals may stand for a body here: "NU+" is a product, "AUD 500" money."""
-    return is_body(match[0]) and not match.string.startswith("+", match.end()) and not is_amount(match)
+    return (
+        is_body(match[0])
+        and not is_surname(match[0])
+        and not match.string.startswith("+", match.end())
+        and not is_amount(match)
+    )
 
 
 def _find_bare(match: re.Match[str], defined: Mapping[str, str], text: str) -> Iterator[_Name]:

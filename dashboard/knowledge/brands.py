@@ -20,7 +20,7 @@ _HUMP = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
 _CAMEL = re.compile(r"(?<![\w@./#-])[A-Za-z]{4,25}(?![\w@]|[./]\w)")
 _LONGEST = 25
 # parts of people's names have capitals within a word too
-_MAC = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz|O)[A-Z][a-z]+")
+_MAC = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz|O)[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 
 
 @cache
@@ -69,6 +69,11 @@ def _is_person(name: str) -> bool:
     return name.endswith(("’s", "'s", "-based")) or (" " not in name and is_given(fold(name)))
 
 
+def is_surname(word: str) -> bool:
+    """Whether a word with a capital inside is built like a surname: "McCormack"."""
+    return _MAC.fullmatch(word) is not None
+
+
 def find_camels(text: str) -> Iterator[re.Match[str]]:
     """Single words with capitals inside, as bodies and brands like to write themselves."""
     past = 0
@@ -79,6 +84,6 @@ def find_camels(text: str) -> Iterator[re.Match[str]]:
         while start > max(0, hump.start() - _LONGEST) and text[start - 1].isalpha():
             start -= 1
         word = _CAMEL.match(text, start)
-        if word and not _MAC.fullmatch(word[0]):
+        if word and not is_surname(word[0]):
             past = word.end()
             yield word

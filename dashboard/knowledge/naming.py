@@ -123,7 +123,9 @@ def _kind_of(head: HeadWord, words: list[str]) -> str:
 
 def is_authority(head: HeadWord, words: list[str]) -> bool:
     """Whether a department is one of a government ("Department of Conservation"), not of a university."""
-    return head.kind == "part" and "department" in words[:2] and not read_uses("authority").isdisjoint(words)
+    if head.kind != "part" or "department" not in words[:2]:
+        return False
+    return words[:2] == ["department", "for"] or not read_uses("authority").isdisjoint(words)
 
 
 def is_united_nations(words: list[str]) -> bool:
