@@ -21,7 +21,7 @@ _SILENT = ("besar", "republik", "republica", "republique", "general", "jenderal"
 
 @cache
 def _read_translations() -> Mapping[str, str]:
-    return {row["words"]: row["english"] for row in read_rows("name_translations.csv", ("words", "english"))}
+    return {row["words"]: row["english"] for row in read_rows("institution_translations.csv", ("words", "english"))}
 
 
 @lru_cache(maxsize=1 << 12)
