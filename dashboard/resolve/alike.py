@@ -26,7 +26,7 @@ _FEW = 2
 
 @cache
 def _read_translations() -> Mapping[str, str]:
-    return {row["words"]: row["english"] for row in read_rows("name_translations.csv", ("words", "english"))}
+    return {row["word"]: row["english"] for row in read_rows("name_translations.csv", ("word", "english"))}
 
 
 @lru_cache(maxsize=1 << 14)
