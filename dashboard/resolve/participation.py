@@ -140,6 +140,11 @@ def _list_places(party: Party, company: Company) -> Iterator[str]:
         yield "begins a line"
     if len(around.bodies.between(party.first - _AROUND, party.first + _AROUND)) > _READ_WORDS:
         yield "in a list"
+    yield from _list_chain(party, around)
+
+
+def _list_chain(party: Party, around: Surroundings) -> Iterator[str]:
+    """How long the enumeration is in which a party is named first, and whether it begins with it."""
     chain = around.chains.get(party.first)
     if chain and chain.size > 1:
         yield "chain 2" if chain.size == len((1, 2)) else "chain 3+"

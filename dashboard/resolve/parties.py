@@ -44,6 +44,12 @@ class Party:
         self.mentions = sorted([*self.mentions, *other.mentions], key=lambda mention: mention.start)
         self.publisher |= other.publisher
 
+    def take_over(self, other: Party) -> None:
+        """Count another as the same, and know of it what the other knows."""
+        if other.known:
+            self.value, self.name, self.kind, self.known = other.value, other.name, other.kind, other.known
+        self.take(other)
+
     @property
     def first(self) -> int:
         """Where it is named first; 0 for a publisher that the text never names."""
@@ -102,24 +108,28 @@ def _join(parties: list[Party]) -> list[Party]:
     "University of Hawai'i" belongs to "... at Mānoa", "University of Science" to "Hanoi University of Science", if to one only.
     """
     words = [list_name_words(party.name) for party in parties]
-    longer: dict[tuple[str, ...], list[Party]] = {}
-    for party, mine in zip(parties, words, strict=True):
-        for stretch in {part for n in range(2, len(mine)) for part in (mine[:n], mine[-n:])}:
-            longer.setdefault(stretch, []).append(party)
+    longer = _list_longer(parties, words)
     first: dict[tuple[str, ...], Party] = {}
     joined: list[Party] = []
     for party, mine in zip(parties, words, strict=True):
         others = longer.get(mine, ())
         same = first.setdefault(mine, party)
         if same is not party and not (party.known and same.known):
-            if party.known:
-                same.value, same.name, same.kind, same.known = party.value, party.name, party.kind, party.known
-            same.take(party)
+            same.take_over(party)
         elif len(others) == 1 and not (party.known and party.known.key):
             others[0].take(party)
         else:
             joined.append(party)
     return joined
+
+
+def _list_longer(parties: Sequence[Party], words: Sequence[tuple[str, ...]]) -> Mapping[tuple[str, ...], list[Party]]:
+    """The parties by the words that their names begin or end with."""
+    longer: dict[tuple[str, ...], list[Party]] = {}
+    for party, mine in zip(parties, words, strict=True):
+        for stretch in {part for n in range(2, len(mine)) for part in (mine[:n], mine[-n:])}:
+            longer.setdefault(stretch, []).append(party)
+    return longer
 
 
 def _fold_parts(article: Article, parties: list[Party]) -> list[Party]:

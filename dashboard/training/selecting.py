@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,21 +36,22 @@ def fit_selection(articles: Sequence[Names], strength: float, what: str) -> Fitt
     """Weights fitted on all names; the bounds and figures come from folds by publisher."""
     cases = [case for names in articles for case in names.cases]
     bases = [names.basis for names in articles for _ in names.cases]
-    missed: Counter[Basis] = Counter()
-    for names in articles:
-        missed[names.basis] += names.missed
     # summaries name little but what matters, and would teach that whatever is named takes part: they set their bound alone
     full = [its == Basis.QUOTED for its in bases] if Basis.QUOTED in bases else [True] * len(bases)
     chances = _try_unseen(cases, full, strength)
     weights, figures = fit_yes([case for case, is_full in zip(cases, full, strict=True) if is_full], strength), []
     for basis in sorted(set(bases)):
-        numbers = [number for number, its in enumerate(bases) if its == basis]
-        answers, likely = [bool(cases[number].answer) for number in numbers], [chances[number] for number in numbers]
-        bound = weights[name_bound(basis)] = _find_bound(answers, likely, missed[basis])
-        precision, recall, f1 = measure_choice(answers, [chance >= bound for chance in likely], missed[basis])
-        figure = f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f} ({len(answers)} names)"
-        figures.append(f"{what}, {basis} text, unseen publishers: {figure}")
+        answers = [bool(case.answer) for case, its in zip(cases, bases, strict=True) if its == basis]
+        likely = [chance for chance, its in zip(chances, bases, strict=True) if its == basis]
+        missed = sum(names.missed for names in articles if names.basis == basis)
+        bound = weights[name_bound(basis)] = _find_bound(answers, likely, missed)
+        figures.append(f"{what}, {basis} text, unseen publishers: {_tell(answers, [it >= bound for it in likely], missed)}")
     return Fitted(_COLUMNS, list_rows(weights), tuple(figures))
+
+
+def _tell(answers: Sequence[bool], chosen: Sequence[bool], missed: int) -> str:
+    precision, recall, f1 = measure_choice(answers, chosen, missed)
+    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f} ({len(answers)} names)"
 
 
 def _try_unseen(cases: Sequence[Case], full: Sequence[bool], strength: float) -> list[float]:
