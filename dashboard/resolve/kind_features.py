@@ -63,6 +63,7 @@ class _Surroundings:
 
     @classmethod
     def of(cls, reading: Reading) -> _Surroundings:
+        """The names and words of an article."""
         names = sorted((m.start, m.end) for m in reading.mentions if m.kind in _NAMES and m.end - m.start > _NAME)
         return cls(tuple(names), tuple((m.start, m.value) for m in reading.of_kind(MentionKind.STATUS)))
 
@@ -101,28 +102,37 @@ def _add_headline(sums: Sums, reading: Reading, around: _Surroundings, skipped: 
 def _add_body(sums: Sums, reading: Reading, around: _Surroundings, skipped: frozenset[tuple[str, str]]) -> None:
     seen: Counter[tuple[str, str]] = Counter()
     first: str | None = None
-    for mention in reading.of_kind(MentionKind.KIND):
-        depth = reading.depth(mention.start)
-        if depth >= _READ:
-            break
-        key = trigger_key(mention)
-        if key in skipped or reading.is_in_headline(mention):
-            continue
+    for mention, depth in _list_body(reading, skipped):
         features = sums[mention.value]
-        weight = trigger_weight(mention) / _DECISIVE
-        features["throughout"] += weight
+        features["throughout"] += trigger_weight(mention) / _DECISIVE
         stretch = next((name for limit, name, _ in _STRETCHES if depth < limit), None)
         if stretch and around.is_name(mention):
             features[f"{stretch} name"] = 1.0
         elif stretch:
             first = first or mention.value
+            seen[trigger_key(mention)] += 1
+            _add_trigger(features, stretch, mention, seen[trigger_key(mention)])
             _add_near(features, reading, around, mention)
-            seen[key] += 1
-            if seen[key] <= _REPEATS:
-                features[stretch] += weight
-                features[f"{stretch} strongest"] = max(features[f"{stretch} strongest"], weight)
     if first:
         sums[first]["lead first"] = 1.0
+
+
+def _list_body(reading: Reading, skipped: frozenset[tuple[str, str]]) -> Iterator[tuple[Mention, int]]:
+    """The triggers below the headline with their depth, as far as a report goes."""
+    for mention in reading.of_kind(MentionKind.KIND):
+        depth = reading.depth(mention.start)
+        if depth >= _READ:
+            return
+        if trigger_key(mention) not in skipped and not reading.is_in_headline(mention):
+            yield mention, depth
+
+
+def _add_trigger(features: dict[str, float], stretch: str, mention: Mention, times: int) -> None:
+    """One trigger of a stretch; a third time it says nothing more."""
+    if times <= _REPEATS:
+        weight = trigger_weight(mention) / _DECISIVE
+        features[stretch] += weight
+        features[f"{stretch} strongest"] = max(features[f"{stretch} strongest"], weight)
 
 
 def _add_near(features: dict[str, float], reading: Reading, around: _Surroundings, mention: Mention) -> None:

@@ -27,17 +27,23 @@ def fit_further(examples: Sequence[Example]) -> Fitted:
         cases += found
         missed += rest
         mains.append(main)
-    chosen = [False] * len(cases)
-    for seen, unseen in list_folds([case.publisher for case in cases]):
-        weights = fit_yes([cases[number] for number in seen], _STRENGTH)
-        for number in unseen:
-            chosen[number] = add_up(weights, cases[number].features) >= _LIKELY
+    chosen = _choose_unseen(cases)
     answers = [*(bool(case.answer) for case in cases), *mains]
     precision, recall, f1 = measure_choice(answers, [*chosen, *(True for _ in mains)], missed)
     figure = f"all events, unseen publishers: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
     alone = measure_choice(answers, [*(False for _ in cases), *(True for _ in mains)], missed)
     figure += f"; {alone[2]:.3f} by the main events alone"
     return Fitted(("feature", "weight"), list_rows(fit_yes(cases, _STRENGTH)), (figure,))
+
+
+def _choose_unseen(cases: Sequence[Case]) -> list[bool]:
+    """Which cases weights fitted on other publishers choose."""
+    chosen = [False] * len(cases)
+    for seen, unseen in list_folds([case.publisher for case in cases]):
+        weights = fit_yes([cases[number] for number in seen], _STRENGTH)
+        for number in unseen:
+            chosen[number] = add_up(weights, cases[number].features) >= _LIKELY
+    return chosen
 
 
 def _list_cases(example: Example, chances: dict[str, float]) -> tuple[list[Case], int, bool]:

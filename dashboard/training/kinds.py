@@ -91,39 +91,55 @@ def _weigh(rows: Sequence[tuple[str, str, str]], case: _Case) -> dict[str, float
 def _fit(cases: Sequence[_Case]) -> list[tuple[str, str, str]]:
     """The weights as rows: feature, kind (empty for what all share), weight; small ones are left out."""
     own = sorted({name for case in cases for features in case.features.own.values() for name in features})
-    users: dict[str, set[str]] = defaultdict(set)
-    for case in cases:
-        for name in case.features.words:
-            users[name].add(case.publisher)
-    words = sorted(name for name, publishers in users.items() if len(publishers) >= _PUBLISHERS)
+    words = _list_common(cases)
     shared, by_kind = _minimise(cases, own, words)
     rows = [(name, "", weight) for name, weight in zip(own, shared, strict=True)]
     rows += [(name, kind, by_kind[k][w]) for w, name in enumerate(words) for k, kind in enumerate(_KINDS)]
     return [(name, kind, f"{round(weight, _PLACES):g}") for name, kind, weight in rows if abs(weight) >= _LEAST]
 
 
-def _minimise(cases: Sequence[_Case], own: Sequence[str], words: Sequence[str]) -> tuple[Any, Any]:
-    """The likeliest weights under the penalties: of what all kinds share, and of words for each kind."""
+def _list_common(cases: Sequence[_Case]) -> list[str]:
+    """The words that several publishers use."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for case in cases:
+        for name in case.features.words:
+            users[name].add(case.publisher)
+    return sorted(name for name, publishers in users.items() if len(publishers) >= _PUBLISHERS)
+
+
+def _lay_out(cases: Sequence[_Case], own: Sequence[str], words: Sequence[str]) -> tuple[Any, Any]:
+    """Features as arrays: case by kind by what all kinds share, and case by word."""
     import numpy as np
-    from scipy.optimize import minimize
-    from scipy.sparse import lil_matrix
+    from scipy.sparse import csr_matrix
 
     columns, places = {name: n for n, name in enumerate(own)}, {name: n for n, name in enumerate(words)}
-    tables, texts = np.zeros((len(cases), len(_KINDS), len(own))), lil_matrix((len(cases), len(words)))
+    tables = np.zeros((len(cases), len(_KINDS), len(own)))
     for number, case in enumerate(cases):
         for k, kind in enumerate(_KINDS):
             for name, value in case.features.own[kind].items():
                 tables[number, k, columns[name]] = value
-        for name, value in case.features.words.items():
-            if name in places:
-                texts[number, places[name]] = value
-    texts = texts.tocsr()
+    cells = [
+        (value, number, places[name])
+        for number, case in enumerate(cases)
+        for name, value in case.features.words.items()
+        if name in places
+    ]
+    values, rows, places_of = zip(*cells, strict=True)
+    return tables, csr_matrix((values, (rows, places_of)), shape=(len(cases), len(words)))
+
+
+def _minimise(cases: Sequence[_Case], own: Sequence[str], words: Sequence[str]) -> tuple[Any, Any]:
+    """The likeliest weights under the penalties: of what all kinds share, and of words for each kind."""
+    import numpy as np
+    from scipy.optimize import minimize
+
+    tables, texts = _lay_out(cases, own, words)
     right = np.array([[case.kind == kind for kind in _KINDS] for case in cases], dtype=float)
     weight = np.array([case.weight for case in cases])[:, None]
-    penalties = np.full((len(_KINDS), len(words)), _WORDS)
-    penalties[:, [places[name] for name in ("always",) if name in places]] = _ALWAYS
+    penalties = np.where(np.array(words) == "always", _ALWAYS, _WORDS)[None, :]
 
     def lose(flat: Any) -> tuple[float, Any]:
+        """The loss at some weights, and its slope."""
         shared, by_kind = flat[: len(own)], flat[len(own) :].reshape(len(_KINDS), len(words))
         sums = tables @ shared + texts @ by_kind.T
         sums -= sums.max(axis=1, keepdims=True)

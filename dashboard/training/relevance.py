@@ -27,17 +27,23 @@ def fit_relevance(examples: Sequence[Example]) -> Fitted:
     articles = [example for example in examples if example.article.basis != Basis.DIGEST]
     cases = [_make_case(example) for example in articles or digests]
     extra = [_make_case(example) for example in digests[::_DIGESTS]] if articles else []
-    chances = [1.0] * len(cases)
-    for seen, unseen in list_folds([case.publisher for case in cases]):
-        weights = _fit([*(cases[number] for number in seen), *extra])
-        for number in unseen:
-            chances[number] = add_up(weights, cases[number].features)
+    chances = _weigh_unseen(cases, extra)
     lost = [chance < _LEAST for chance, case in zip(chances, cases, strict=True) if case.answer]
     found = [chance < _LEAST for chance, case in zip(chances, cases, strict=True) if not case.answer]
     figure = (
         f"irrelevant articles, unseen publishers: {sum(found)} of {len(found)} found, {sum(lost)} of {len(lost)} relevant lost"
     )
     return Fitted(("feature", "weight"), list_rows(_fit([*cases, *extra])), (figure,))
+
+
+def _weigh_unseen(cases: Sequence[Case], extra: Sequence[Case]) -> list[float]:
+    """How likely each case is relevant by weights fitted on other publishers."""
+    chances = [1.0] * len(cases)
+    for seen, unseen in list_folds([case.publisher for case in cases]):
+        weights = _fit([*(cases[number] for number in seen), *extra])
+        for number in unseen:
+            chances[number] = add_up(weights, cases[number].features)
+    return chances
 
 
 def _make_case(example: Example) -> Case:
