@@ -12,6 +12,7 @@ from dashboard.knowledge.acronyms import ACRONYM, find_long_form, is_amount, is_
 from dashboard.knowledge.brands import find_brands, find_camels, is_surname
 from dashboard.knowledge.companies import find_companies
 from dashboard.knowledge.coordinated import find_coordinated
+from dashboard.knowledge.countries import match_country
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.knowledge.governments import find_cities, find_governments, name_ministry
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_initials, read_values
@@ -147,10 +148,18 @@ def _find_whole(text: str, found: Sequence[Found], lists: Collection[tuple[int, 
     known_ends = dict(span for span, _ in found)
     for shape in find_shapes(text):
         known_end = known_ends.get(shape.start, shape.end)
-        runs_on = shape.head < known_end < shape.end and not text[known_end : shape.end].startswith(_JOINTS)
+        runs_on = shape.head < known_end < shape.end and _is_beyond(text[known_end : shape.end], shape.kind)
         listed = any(start <= shape.start < end for start, end in lists)
         if shape.kind not in ("part", "programme") and not runs_on and not listed:
             yield shape
+
+
+def _is_beyond(rest: str, kind: str) -> bool:
+    """Whether what follows a known name is no part of it: no joint leads there, or but to the country of a university."""
+    if not rest.startswith(_JOINTS):
+        return True
+    country = rest.removeprefix(" of ").removeprefix("the ")
+    return kind == "university" and country != rest and match_country(country).key is not None
 
 
 def _name_shape(text: str, shape: Shape) -> _Name:
