@@ -222,6 +222,14 @@ class _Surroundings:
             yield "reported" + (" at publication" if mention.value == reading.article.published else "")
         if _HISTORY.search(before[-45:]):
             yield "history"
+        last = _LAST_WORD.search(fold_in_place(before))
+        yield f"{last[1]} ..." if last else "no word ..."
+        if start[:4] in self.years:
+            yield "year of headline"
+        yield from self._flags_of_neighbours(mention)
+
+    def _flags_of_neighbours(self, mention: Mention) -> Iterator[str]:
+        """Whether words of holding, or of the event's kind, stand close to a date."""
         near = range(mention.start - _CLOSE, mention.end + _CLOSE)
         if any(status.start in near for status in self.statuses if status.value == Status.HELD):
             yield "held near"
@@ -229,10 +237,6 @@ class _Surroundings:
                 yield "today held near"
         if any(trigger.start in near for trigger in self.triggers if trigger.value == self.told.kind):
             yield "kind near"
-        last = _LAST_WORD.search(fold_in_place(before))
-        yield f"{last[1]} ..." if last else "no word ..."
-        if start[:4] in self.years:
-            yield "year of headline"
 
     def _flags_of_distance(self, start: str, length: int) -> Iterator[str]:
         """How far a date lies from publication."""
