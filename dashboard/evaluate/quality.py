@@ -17,6 +17,7 @@ from dashboard.evaluate.scores import Scores, measure_articles, measure_language
 DIGESTS = "digests"
 # At what two annotators agree who work apart: entered by hand, and kept.
 CEILING = "ceiling"
+CASES = "cases"
 # Pairs go wrong where institutions do, by their square: their cases tell nothing more. Long names are cut.
 _WITHOUT_CASES = frozenset({"partnerships"})
 _LONGEST = 100
@@ -47,7 +48,7 @@ def describe_measurement(compared: Sequence[Compared], gold: Gold) -> dict[str, 
         },
         "reliability": {field: _reliability(its) for field, its in measure_reliability(compared).items()},
         "ways": count_cases(cases),
-        "cases": [_case(case) for case in cases if case.field not in _WITHOUT_CASES],
+        CASES: [_case(case) for case in cases if case.field not in _WITHOUT_CASES],
     }
 
 
@@ -57,11 +58,14 @@ def write_quality(measurement: Mapping[str, Any]) -> str:
 
 
 def publish_measurement(collection: Mapping[str, Any], measurement: Mapping[str, Any], *, bundled: bool) -> dict[str, Any]:
-    """The collection with a measurement in place of the former one: on the bundled digests, or on unseen articles."""
+    """The collection with a measurement in place of the former one: on the bundled digests, or on unseen articles.
+
+    Of articles that do not ship nothing but figures is published: their cases would be the annotations themselves.
+    """
     if bundled:
         return {**collection, DIGESTS: dict(measurement)}
     kept = {name: collection[name] for name in (CEILING, DIGESTS) if name in collection}
-    return {**measurement, **kept}
+    return {name: [] if name == CASES else its for name, its in measurement.items()} | kept
 
 
 def _rows(scores: Mapping[str, Scores]) -> dict[str, dict[str, Any]]:
