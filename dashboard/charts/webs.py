@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -25,6 +26,8 @@ from dashboard.words import _, ngettext
 # As many institutions are named beside their circles; all are named when pointed at.
 _NAMED = 26
 _LARGEST, _SMALLEST = 30, 7
+# A letter's width and a line's height as shares of the chart, on a screen of middling width.
+_LETTER, _LINE = 0.0095, 0.032
 _HEIGHT = 620
 
 
@@ -90,19 +93,30 @@ def _circles(nodes: pd.DataFrame, look: Look) -> go.Scatter:
         f"<b>{plain(name, 60)}</b><br>{_('With partners')}: {events_text(count)}"
         for name, count in zip(nodes["name"], nodes["events"], strict=True)
     ]
-    short = [
-        plain(acronym if isinstance(acronym, str) and acronym else name, 24)
-        for acronym, name in zip(nodes["acronym"], nodes["name"], strict=True)
-    ]
     return go.Scatter(
         x=nodes["x"], y=nodes["y"], mode="markers+text", customdata=marks(nodes["institution"], hovers),
         marker={"size": [max(_SMALLEST, _LARGEST * math.sqrt(count / top)) for count in nodes["events"]], "color": hues,
                 "line": {"color": look.paper, "width": 1}, "opacity": 1},
-        text=[name if place < _NAMED else "" for place, name in enumerate(short)],
+        text=_label(nodes),
         textposition="top center",
         textfont={"size": SMALL, "color": look.ink, "shadow": ", ".join([f"0 0 3px {look.paper}"] * 4)},
         **hoverable(look),
     )  # fmt: skip
+
+
+def _label(nodes: pd.DataFrame) -> list[str]:
+    """What stands beside the circles: acronyms where they tell institutions apart, nothing where it would cover another."""
+    shared = nodes["acronym"].duplicated(keep=False)
+    labels, taken = [], list[tuple[float, float, float]]()
+    across, down = (nodes[axis] / (np.ptp(nodes[axis]) or 1.0) for axis in ("x", "y"))
+    for name, acronym, alike, x, y in zip(nodes["name"], nodes["acronym"], shared, across, down, strict=True):
+        short = plain(acronym if isinstance(acronym, str) and acronym and not alike else name, 24)
+        half = len(short) * _LETTER / 2
+        free = all(abs(y - other) > _LINE or abs(x - centre) > half + beside for centre, other, beside in taken)
+        if len(taken) < _NAMED and free:
+            taken.append((x, y, half))
+        labels.append(short if len(taken) and taken[-1] == (x, y, half) and free else "")
+    return labels
 
 
 def _note(figure: go.Figure, frame: pd.DataFrame, look: Look) -> None:

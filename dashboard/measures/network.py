@@ -22,8 +22,10 @@ _PLACED = 2000
 _SEED, _STEPS = 17, 400
 # Components of up to so many institutions are laid out by Kamada and Kawai (1989), whose time grows faster with their size.
 _EXACT = 700
-# How far places give way to their rank, so that crowded circles come apart.
-_EVENNESS = 0.6
+# How far places give way to what stands before them, so that crowded circles come apart and busy ones have room.
+_EVENNESS = 0.7
+# The power of an institution's joint events that its room grows by: the strongest are the ones that are drawn.
+_ROOM = 1.5
 # Width of the whole to its height, so that it fills a page.
 _SHAPE = 1.7
 
@@ -79,7 +81,8 @@ def _choose(part: Slice, links: _Pairs, placed: npt.NDArray[np.bool_]) -> npt.ND
 def _lay_out(tables: Tables) -> tuple[_Floats, _Floats, npt.NDArray[np.int64]]:
     """Place and community of every institution in all events; without a place (NaN) those that stand alone or are too many.
 
-    Components are laid out by Fruchterman and Reingold (1991) and set in rows, the largest first; communities are those of
+    Components are laid out by Kamada and Kawai (1989), very large ones by Fruchterman and Reingold (1991), and set side by
+    side, the largest first; communities are those of
     the Leiden algorithm (Traag et al. 2019), numbered by size.
     """
     size = len(tables.institutions)
@@ -101,34 +104,48 @@ def _lay_out(tables: Tables) -> tuple[_Floats, _Floats, npt.NDArray[np.int64]]:
         places = _set_in_rows(graph)
     finally:
         igraph.set_random_number_generator(random)
-    x[nodes], y[nodes] = places[:, 0], places[:, 1]
+    x[nodes], y[nodes] = (_give_room(places[:, axis], strength[nodes]) for axis in (0, 1))
     ranks = {each: rank for rank, each in enumerate(pd.Series(members).value_counts(sort=True).index)}
     community[nodes] = [ranks[each] for each in members]
     return x, y, community
 
 
 def _set_in_rows(graph: igraph.Graph) -> _Floats:
-    """Places of all nodes: each component in a square of its own, as large as it needs, the squares in rows."""
+    """Places of all nodes: each component in a square as large as it needs, the largest first, the others in rows beside it."""
     parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
     sides = [1.6 * math.sqrt(len(part)) for part in parts]
-    width = math.sqrt(sum(side**2 for side in sides) * _SHAPE) + sides[0] / 2
-    places, left, top, depth = np.zeros((graph.vcount(), 2)), 0.0, 0.0, sides[0]
-    for part, side in zip(parts, sides, strict=True):
-        if left + side > width and left:
-            left, top, depth = 0.0, top - depth, side
-        places[part] = _spread(graph.induced_subgraph(part)) * side * 0.86 + (left + side / 2, top - side / 2)
-        left += side
+    # the rows are as wide as it takes to make them as high as the largest, or as to give the whole its shape
+    area = sum(side**2 for side in sides[1:])
+    beside = max(area / sides[0], math.sqrt(area * _SHAPE) - sides[0], sides[1] if len(sides) > 1 else 0.0)
+    places, left, top, depth = np.zeros((graph.vcount(), 2)), sides[0], 0.0, 0.0
+    for place, (part, side) in enumerate(zip(parts, sides, strict=True)):
+        spread = _spread(graph.induced_subgraph(part)) * side * 0.86
+        if not place:
+            places[part] = np.add(spread, (side / 2, -side / 2))
+            continue
+        if left + side > sides[0] + beside * 1.1:
+            left, top, depth = sides[0], top - depth, 0.0
+        places[part] = np.add(spread, (left + side / 2, top - side / 2))
+        left, depth = left + side, max(depth, side)
     return places
 
 
 def _spread(part: igraph.Graph) -> _Floats:
-    """Places within a square of side 1 around the origin: force-directed, then drawn apart where they crowd."""
+    """Places within a square of side 1 around the origin, force-directed."""
     if part.vcount() <= _EXACT:
         places = np.asarray(part.layout_kamada_kawai().coords, dtype=float)
     else:
         places = np.asarray(part.layout_fruchterman_reingold(niter=_STEPS, grid="grid").coords, dtype=float)
     places -= (places.max(axis=0) + places.min(axis=0)) / 2
     extent = np.ptp(places, axis=0).max()
-    places = places / extent if extent else places
-    ranks = np.argsort(np.argsort(places, axis=0, kind="stable"), axis=0) / max(1, len(places) - 1) - 0.5
-    return np.asarray((1 - _EVENNESS) * places + _EVENNESS * ranks)
+    return np.asarray(places / extent if extent else places)
+
+
+def _give_room(places: _Floats, strength: _Floats) -> _Floats:
+    """Places along one axis from 0 to 1, in the same order, drawn apart so that room goes to those with most joint events."""
+    order = np.argsort(places, kind="stable")
+    share = np.empty(len(places))
+    room = strength[order] ** _ROOM
+    share[order] = (np.cumsum(room) - room / 2) / room.sum()
+    even = (places - places.min()) / (np.ptp(places) or 1.0)
+    return np.asarray((1 - _EVENNESS) * even + _EVENNESS * share)

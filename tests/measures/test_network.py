@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from dashboard.measures import network
@@ -42,3 +43,12 @@ def test_links_left_out_are_counted(bundled: Tables) -> None:
     assert len(frame) <= network.MOST_LINKS
     assert len({*frame["institution_a"], *frame["institution_b"]}) <= network.MOST_NODES
     assert frame.attrs["links"] > 0
+
+
+def test_places_keep_their_order_and_busy_ones_have_more_room() -> None:
+    places, strength = np.array([0.0, 1.0, 2.0, 3.0]), np.array([1.0, 9.0, 9.0, 1.0])
+    spread = network._give_room(places, strength)
+    assert (np.diff(spread) > 0).all()
+    assert spread[2] - spread[1] > spread[1] - spread[0]
+    assert spread.min() >= 0
+    assert spread.max() <= 1
