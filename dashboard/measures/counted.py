@@ -17,9 +17,9 @@ from dashboard.tables import Tables
 _Mask = npt.NDArray[np.bool_]
 
 
-def _has(matrix: sparse.csr_array, most: int = 1) -> _Mask:
+def _has(matrix: sparse.csr_array, least: int = 1) -> _Mask:
     """Which rows have at least so many entries."""
-    return np.asarray(np.diff(matrix.indptr) >= most)
+    return np.asarray(np.diff(matrix.indptr) >= least)
 
 
 def _kept(part: Slice, mask: _Mask) -> Slice:

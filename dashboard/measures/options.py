@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
+from scipy import sparse
 
 from dashboard.selection import OPEN, UNKNOWN, Slice, list_regions
-from dashboard.selection.matrices import chosen, sums
+from dashboard.selection.matrices import chosen, once, sums
+from dashboard.tables import Tables
 
 # The codes that events have, by the filter that asks for them.
 _CODES = {
@@ -30,11 +33,13 @@ def count_values(part: Slice, name: str) -> Mapping[str, int]:
 
 def _count_regions(part: Slice) -> Mapping[str, int]:
     """Distinct events in which any country of a region or group takes part."""
-    countries = part.tables.incidence("country")
-    rows = np.zeros(len(part.tables.events), dtype=bool)
-    rows[part.rows] = True
-    counts = {
-        code: int((countries.mask_with(sorted(members)) & rows).sum())
-        for code, (_, members) in list_regions(part.tables).items()
-    }
-    return {code: count for code, count in counts.items() if count}
+    counts = sums(chosen(_regions(part.tables), part)).tolist()
+    return {code: count for code, count in zip(list_regions(part.tables), counts, strict=True) if count}
+
+
+@lru_cache(maxsize=2)
+def _regions(tables: Tables) -> sparse.csr_array:
+    """Which event any country of which region or group takes part in, regions in the order of their list."""
+    countries, regions = tables.incidence("country"), list_regions(tables)
+    members = np.array([[code in held for _, held in regions.values()] for code in countries.index], dtype=np.int32)
+    return once(countries.matrix.astype(np.int32) @ sparse.csr_array(members.reshape(len(countries.index), len(regions))))

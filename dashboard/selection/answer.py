@@ -104,7 +104,13 @@ def _undated(tables: Tables, selection: Selection) -> Mask:
 
 
 def _text(tables: Tables, selection: Selection) -> Mask:
-    return tables.texts.mask_with(selection.text)
+    return _mask_of_words(tables, selection.text)
+
+
+@lru_cache(maxsize=16)
+def _mask_of_words(tables: Tables, words: str) -> Mask:
+    """Found once: every list of options and every panel asks again for the same words, and reading all texts takes long."""
+    return tables.texts.mask_with(words)
 
 
 _ANSWERS: dict[str, Callable[[Tables, Selection], Mask]] = {

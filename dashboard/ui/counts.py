@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.measures.options import count_values
-from dashboard.selection import Selection, select, without
+from dashboard.selection import Selection, without
 from dashboard.tables import Tables
-from dashboard.ui.state import View
+from dashboard.ui.state import View, slice_of
 
 
 def count_options(view: View, name: str) -> Mapping[str, int]:
@@ -19,4 +19,4 @@ def count_options(view: View, name: str) -> Mapping[str, int]:
 
 @st.cache_resource(max_entries=400, show_spinner=False)
 def _count(_tables: Tables, digest: str, selection: Selection, name: str) -> Mapping[str, int]:
-    return count_values(select(_tables, selection), name)
+    return count_values(slice_of(_tables, selection), name)

@@ -65,7 +65,7 @@ def open_view(tables: Tables) -> View:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
     asked = {name: st.session_state[name] for name in ADDRESS_NAMES.values() if st.session_state[name]}
     selection, unknown = read_address(urlencode(asked), tables)
-    view = View(_select(tables, tables.digest, selection), LOOKS[st.context.theme.type or "light"], (*unknown, *_foreign()))
+    view = View(slice_of(tables, selection), LOOKS[st.context.theme.type or "light"], (*unknown, *_foreign()))
     st.session_state[_VIEW] = view
     name_subject("")
     return view
@@ -75,6 +75,11 @@ def _foreign() -> list[tuple[str, str]]:
     """The parameters of the address that no page and no filter knows by their name."""
     known = {*ADDRESS_NAMES.values(), *_OWN, *_FRAMEWORK}
     return [(name, str(value)) for name, value in st.query_params.items() if name not in known]
+
+
+def slice_of(tables: Tables, selection: Selection) -> Slice:
+    """The events that answer a selection, found once for all visitors."""
+    return _select(tables, tables.digest, selection)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
