@@ -85,7 +85,9 @@ def make_evidence(events: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     """Two values an event, quoted from the beginning of its article."""
     first = told.drop_duplicates("event_id")
     rows = [
-        first.assign(subject=first["event_id"], field=field, value="x", basis="digest", start=0, end=4, rule="made")
+        first.assign(
+            subject=first["event_id"], field=field, value="x", basis="digest", start=0, end=4, rule="made", confidence=0.8
+        )
         for field in ("kind", "start")
     ]
     return pd.concat(rows)
