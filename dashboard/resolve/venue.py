@@ -28,6 +28,11 @@ _GUEST = re.compile(
     r"(?:from|of|by|dari|de|del|der|da|do|von|aus)|visited by|welcom\w+|hosted|hosts|receive[ds]?|receiving|menerima|recib\w+|"
     r"accueil\w+|begrusst\w*|empfing) (?:\w+ ){0,3}?\Z"
 )
+# who receives others, by the words after its name: "X's president warmly welcomed", "a tour of the X campus"
+_WELCOMES = re.compile(
+    r"(?:['’]s)?,? (?:[\w.'’-]+,? ){0,6}?"
+    r"(?:(?:welcomed|greeted) |received (?:an? |the )?(?:visit|delegation)|hosted (?!by)|campus\b)"
+)
 _HOSTS: Mapping[str, float] = {Role.HOST: 2.0, Role.ORGANISER: 1.0}
 _AT_HOME = 1.5
 _READ, _MOST = 6, 20
@@ -121,9 +126,17 @@ def _host(reading: Reading, kind: str, institutions: Sequence[Institution]) -> I
     """
     seated = [institution for institution in institutions if institution.country]
     if kind not in _PLACED and len({institution.country for institution in seated}) > 1:
-        return next((institution for institution in seated if institution.role == Role.HOST), None)
+        host = next((institution for institution in seated if institution.role == Role.HOST), None)
+        return host or next((institution for institution in seated[:_MOST] if _welcomes(reading, institution)), None)
     named = reading.early(MentionKind.INSTITUTION)
     return max(seated[:_MOST], key=lambda institution: _receives(reading, institution, named), default=None)
+
+
+def _welcomes(reading: Reading, institution: Institution) -> bool:
+    """Whether the text says that an institution receives others: it welcomes them, or they come to its campus."""
+    names, text = {institution.name, institution.as_written, institution.acronym}, reading.article.text
+    mentions = [mention for mention in reading.early(MentionKind.INSTITUTION) if mention.text in names]
+    return any(_WELCOMES.match(text, mention.end, mention.end + 100) for mention in mentions[:_MOST])
 
 
 def _receives(reading: Reading, institution: Institution, named: Sequence[Mention]) -> float:
