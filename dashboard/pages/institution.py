@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -29,7 +30,7 @@ def show_institution() -> None:
     name_subject(str(row["name"]))
     country = row["country"] if isinstance(row["country"], str) else ""
     show_title(plain(row["name"]), count_lead(about.slice, _read(view(), country)))
-    show_facts(_facts(row))
+    show_facts(_facts(row, tables.institution_names))
     if country:
         st.html(compose_list([Line(tables.country_names.get(country, country), link_to("country", id=country))]))
     show_designations(about.slice)
@@ -45,7 +46,7 @@ def _read(current: View, country: str) -> str:
     return words.format(n=count, country=plain(current.tables.country_names.get(country, country)))
 
 
-def _facts(row: Any) -> list[tuple[str, str]]:
+def _facts(row: Any, names: Mapping[str, str]) -> list[tuple[str, str]]:
     known = {name: plain(value) for name, value in row.items() if isinstance(value, str)}
     links = {name: f"<{row[name]}>" for name in ("ror", "homepage") if is_web_address(str(row[name]))}
     return [
@@ -53,7 +54,7 @@ def _facts(row: Any) -> list[tuple[str, str]]:
         (_("City"), known.get("city", "")),
         (_("Acronym"), known.get("acronym", "")),
         (_("Also written"), known.get("aliases", "").replace(" \\| ", "; ")),
-        (_("Part of"), known.get("parent", "")),
+        (_("Part of"), plain(names.get(row["parent"], row["parent"])) if "parent" in known else ""),
         (_("ROR"), links.get("ror", "")),
         (_("Site"), links.get("homepage", "")),
         (

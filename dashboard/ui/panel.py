@@ -23,7 +23,7 @@ from dashboard.ui.labels import plain
 from dashboard.ui.prose import show_quiet, show_small
 from dashboard.ui.state import View, ViewKey
 from dashboard.ui.subject import narrow_to
-from dashboard.words import _, mark
+from dashboard.words import _, mark, ngettext
 
 # Rows of a table twin that are set on the page; the whole table is among the downloads.
 MOST_ROWS = 50
@@ -31,8 +31,8 @@ MOST_ROWS = 50
 _WITHOUT_EVENTS = {"designations", "coverage"}
 # Which filter to loosen first where several would bring back as much.
 _LOOSENED = (
-    "text", "partners", "institutions", "programmes", "since", "until", "kinds", "goals", "countries", "publishers",
-    "languages",
+    "text", "partners", "institutions", "programmes", "undated", "since", "until", "kinds", "basis", "goals", "countries",
+    "regions", "publishers", "languages",
 )  # fmt: skip
 _FACES = {"chart": mark("Chart"), "table": mark("Table"), "events": mark("Events"), "take": mark("Download")}
 
@@ -124,7 +124,16 @@ def is_empty(panel: Panel, view: View) -> bool:
 
 
 def show_empty(view: View) -> None:
-    """What would be here, and which filter to loosen."""
+    """What would be here, and which filter to loosen; where events answer, that none of them has what the chart counts."""
+    found = len(view.slice.rows)
+    if found:
+        words = ngettext(
+            "{n} event answers these filters, and it has nothing that is counted here.",
+            "{n} events answer these filters, and none has what is counted here.",
+            found,
+        )
+        st.markdown(f"**{words.format(n=f'{found:,}')}**")
+        return
     st.markdown(f"**{_('No event answers these filters.')}**")
     asked = state.last_view().selection
     named = [name for name in _LOOSENED if getattr(asked, name)]

@@ -125,7 +125,9 @@ def describe_sources(event: Any, kinds: Iterable[str]) -> str:
     reports = ngettext("{n} report", "{n} reports", event.reports).format(n=event.reports)
     sources = ngettext("{n} independent source", "{n} independent sources", event.sources).format(n=event.sources)
     counted = reports if event.reports == event.sources == 1 else f"{reports}, {sources}"
-    named = ", ".join(_(SOURCES[kind]) for kind in SOURCES if kind in set(kinds))
+    found = set(kinds)
+    # "another site" says something beside others only
+    named = ", ".join(_(SOURCES[kind]) for kind in SOURCES if kind in found and found != {"other"})
     confirmed = "; " + _("confirmed by both sides") if event.confirmed else ""
     return f"{counted}: {named}{confirmed}" if named else counted
 

@@ -7,7 +7,7 @@ import pytest
 from dashboard.measures.options import count_values
 from dashboard.selection import UNKNOWN, Selection, select
 from dashboard.tables import Tables
-from tests.pages.conftest import Opener
+from tests.pages.conftest import Opener, words_of
 
 
 def test_all_of_several_countries_can_be_asked_for(open_page: Opener, bundled: Tables) -> None:
@@ -63,3 +63,10 @@ def test_counts_are_what_a_selection_would_answer(bundled: Tables, name: str) ->
     some = [*list(counts)[:6], *({UNKNOWN} & counts.keys())]
     for code in some:
         assert counts[code] == len(select(bundled, Selection(**{name: (code,)})).rows), code
+
+
+def test_a_chart_without_anything_to_count_says_how_many_events_answer(open_page: Opener) -> None:
+    app = open_page("partnerships", kind="award")
+    words = words_of(app)
+    assert "No event answers these filters." not in words
+    assert "events answer these filters, and none has what is counted here." in words
