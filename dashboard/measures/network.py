@@ -104,7 +104,7 @@ def _lay_out(tables: Tables) -> tuple[_Floats, _Floats, npt.NDArray[np.int64]]:
         places = _set_in_rows(graph)
     finally:
         igraph.set_random_number_generator(random)
-    x[nodes], y[nodes] = (_give_room(places[:, axis], strength[nodes]) for axis in (0, 1))
+    x[nodes], y[nodes] = (_give_room(places[:, axis], strength[nodes].astype(float)) for axis in (0, 1))
     ranks = {each: rank for rank, each in enumerate(pd.Series(members).value_counts(sort=True).index)}
     community[nodes] = [ranks[each] for each in members]
     return x, y, community
