@@ -23,7 +23,7 @@ class Line:
         words = list_words(text)
         self.text, self.spans = text, words.spans
         self.places = words.places
-        self.low = [words.flat[start:end] for start, end in words.spans]
+        self.low = words.low
         self.stops = read_stops()
 
     def word(self, i: int) -> str:

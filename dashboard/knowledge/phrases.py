@@ -15,33 +15,51 @@ from dashboard.knowledge.folding import fold_in_place
 Value = TypeVar("Value")
 _KEY = 4
 _WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"(\W+)")
 # the gap of a phrase ("sign* .. memorandum"): at most four words, never across the end of a sentence
-_GAP = r"(?:[^\w.;!?\n]{1,3}\w+){0,4}?[^\w.;!?\n]{1,3}"
+_GAP_WORDS = 4
+_GAP = rf"(?:[^\w.;!?\n]{{1,3}}\w+){{0,{_GAP_WORDS}}}?[^\w.;!?\n]{{1,3}}"
 _BETWEEN = r"[\s\-']{1,3}"
+_BETWEEN_WORDS = re.compile(_BETWEEN)
+_PLAIN = re.compile(r"\w+\*?(?: \w+\*?)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text without case and accents, letter for letter, with its words: spans, and numbers by word and by first letters."""
+    """A text without case and accents, letter for letter, with its words: folded, spans, numbers by word and first letters."""
 
     flat: str
+    low: list[str]
     spans: tuple[tuple[int, int], ...]
     places: dict[str, list[int]]
     stems: dict[str, list[int]]
+
+
+def _split(flat: str) -> tuple[list[str], tuple[tuple[int, int], ...]]:
+    """The words of a text and where they stand, told by the lengths of words and of what is between them."""
+    parts = _NO_WORD.split(flat)
+    ends = list(itertools.accumulate(map(len, parts)))
+    low, spans = parts[::2], list(zip([0, *ends[1::2]], ends[::2], strict=True))
+    # a text that begins or ends with a sign has an empty part there
+    first, last = int(not low[0]), len(low) - int(len(low) > 1 and not low[-1])
+    return low[first:last], tuple(spans[first:last])
 
 
 @lru_cache(maxsize=4)
 def list_words(text: str) -> Words:
     """The words of ``text``; every offset in ``flat`` is an offset in ``text``."""
     flat = fold_in_place(text)
-    places: dict[str, list[int]] = defaultdict(list)
-    spans = tuple([match.span() for match in _WORD.finditer(flat)])
-    for number, (start, end) in enumerate(spans):
-        places[flat[start:end]].append(number)
+    low, spans = _split(flat)
+    places: dict[str, list[int]] = {}
+    for number, word in enumerate(low):
+        if word in places:
+            places[word].append(number)
+        else:
+            places[word] = [number]
     stems: dict[str, list[int]] = defaultdict(list)
     for word, numbers in places.items():
         stems[word[:_KEY]] += numbers
-    return Words(flat, spans, places, stems)
+    return Words(flat, low, spans, places, stems)
 
 
 def _pattern(phrase: str) -> str:
@@ -58,22 +76,101 @@ def _pattern(phrase: str) -> str:
     return "".join(parts)
 
 
-class _Shelf(Generic[Value]):
-    """The phrases that begin alike, as one pattern with a group for each, the longest first."""
+class _Phrase(Generic[Value]):
+    """One phrase: the words that it is made of, or a pattern where it is more than words with single spaces between."""
 
-    def __init__(self, phrases: dict[str, list[Value]]) -> None:
-        self._ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        self._values = [phrases[phrase] for phrase in self._ordered]
+    def __init__(self, phrase: str, values: list[Value]) -> None:
+        self.values = values
+        runs = list(_WORD.finditer(phrase))
+        self.words = tuple((run[0], phrase[run.end() : run.end() + 1] == "*") for run in runs)
+        self.is_plain = _PLAIN.fullmatch(phrase) is not None
+        self.has_gap = len(runs) > 1 and ".." in phrase[runs[0].end() : runs[1].start()].split()
+        self._phrase = phrase
 
     @cached_property
-    def _together(self) -> re.Pattern[str]:
-        # made when first needed: most shelves are never opened, and compiling all of them takes a second
-        return re.compile("|".join(f"({_pattern(phrase)})" for phrase in self._ordered))
+    def _pattern(self) -> re.Pattern[str]:
+        # made when first needed: compiling all of them takes a second
+        return re.compile(_pattern(self._phrase))
 
-    def at(self, flat: str, start: int) -> tuple[int, list[Value]] | None:
+    def end_at(self, words: Words, number: int) -> int | None:
+        """Where the phrase ends that begins with word ``number``; ``None`` where it does not stand there."""
+        if not self.is_plain:
+            match = self._pattern.match(words.flat, words.spans[number][0])
+            return match.end() if match else None
+        past, low = 0, words.low
+        for place, (word, is_stem) in enumerate(self.words, number):
+            if place >= len(low) or not (low[place].startswith(word) if is_stem else low[place] == word):
+                return None
+            start, end = words.spans[place]
+            if past and words.flat[past:start] != " " and not _BETWEEN_WORDS.fullmatch(words.flat, past, start):
+                return None
+            past = end
+        return past
+
+
+class _Shelf(Generic[Value]):
+    """The phrases that begin alike, by the word that follows or stands soon after, so that few need to be tried."""
+
+    def __init__(self, phrases: dict[str, list[Value]]) -> None:
+        self._phrases = phrases
+
+    @cached_property
+    def _ordered(self) -> list[_Phrase[Value]]:
+        """The phrases, the longest first."""
+        ordered = sorted(self._phrases, key=lambda phrase: (-len(phrase), phrase))
+        return [_Phrase(phrase, self._phrases[phrase]) for phrase in ordered]
+
+    @cached_property
+    def _always(self) -> list[int]:
+        return [place for place, phrase in enumerate(self._ordered) if len(phrase.words) == 1]
+
+    @cached_property
+    def _next(self) -> _Seconds:
+        return _Seconds(
+            (place, one.words[1]) for place, one in enumerate(self._ordered) if len(one.words) > 1 and not one.has_gap
+        )
+
+    @cached_property
+    def _soon(self) -> _Seconds:
+        return _Seconds((place, one.words[1]) for place, one in enumerate(self._ordered) if one.has_gap)
+
+    def at(self, words: Words, number: int) -> tuple[int, list[Value]] | None:
         """The end and the values of the longest phrase at a place."""
-        match = self._together.match(flat, start)
-        return (match.end(), self._values[(match.lastindex or 1) - 1]) if match else None
+        places = self._always
+        if self._next:
+            places = places + self._next.list_for(words.low[number + 1 : number + 2])
+        if self._soon:
+            places = places + self._soon.list_for(words.low[number + 1 : number + 2 + _GAP_WORDS])
+        if len(places) > 1:
+            places = sorted(places)
+        for place in places:
+            end = self._ordered[place].end_at(words, number)
+            if end is not None:
+                return end, self._ordered[place].values
+        return None
+
+
+class _Seconds:
+    """The places of phrases on their shelf by a further word or stem of theirs."""
+
+    def __init__(self, phrases: Iterable[tuple[int, tuple[str, bool]]]) -> None:
+        self._words: dict[str, list[int]] = {}
+        self._stems: dict[str, list[int]] = {}
+        for place, (word, is_stem) in phrases:
+            (self._stems if is_stem else self._words).setdefault(word, []).append(place)
+        self._beginnings = tuple(self._stems)
+
+    def __len__(self) -> int:
+        return len(self._words) + len(self._stems)
+
+    def list_for(self, written: list[str]) -> list[int]:
+        """The places of those one of whose words is among those written; some more than once."""
+        found: list[int] = []
+        for word in written:
+            found += self._words.get(word, ())
+            if self._beginnings and word.startswith(self._beginnings):
+                found += [place for stem, places in self._stems.items() if word.startswith(stem) for place in places]
+        return found
 
 
 class PhraseBook(Generic[Value]):
@@ -101,11 +198,12 @@ class PhraseBook(Generic[Value]):
         found: dict[int, tuple[int, list[Value]]] = {}
         for shelves, places in ((self._words, words.places), (self._stems, words.stems)):
             for key in shelves.keys() & places.keys():
-                for start in (words.spans[number][0] for number in places[key]):
-                    hit = shelves[key].at(words.flat, start)
-                    if hit and hit[0] > found.get(start, (0, []))[0]:
-                        found[start] = hit
-        return (((start, end), value) for start, (end, values) in sorted(found.items()) for value in values)
+                find = shelves[key].at
+                for number in places[key]:
+                    hit = find(words, number)
+                    if hit and (number not in found or hit[0] > found[number][0]):
+                        found[number] = hit
+        return (((words.spans[number][0], found[number][0]), value) for number in sorted(found) for value in found[number][1])
 
 
 def tokens_of(name: str) -> str:
@@ -143,8 +241,9 @@ class NameBook(Generic[Value]):
     def _longest(self, words: Words, number: int, lengths: tuple[int, ...]) -> tuple[tuple[int, int], list[Value]] | None:
         """The longest name that begins with word ``number``."""
         for length in lengths:
+            written = words.low[number : number + length]
+            values = self._values.get(" ".join(written)) if len(written) == length else None
             run = words.spans[number : number + length]
-            values = self._values.get(" ".join(words.flat[a:b] for a, b in run)) if len(run) == length else None
             if values and _is_one_name(words.flat, run):
                 return (run[0][0], run[-1][1]), values
         return None

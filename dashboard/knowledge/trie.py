@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from dashboard.knowledge.gathering import STARTS, read_shelves
@@ -27,9 +27,9 @@ _ACTS_AFTER = re.compile(
 def find_known(text: str) -> Iterator[Found]:
     """Where names of known institutions stand in ``text``, the longest at each place, without overlap."""
     words, past = list_words(text), 0
-    flat = words.flat
-    for number, (start, end) in enumerate(words.spans):
-        if start < past or text[start].islower() or not _begins_name(flat[start:end]):
+    begins = {word for word in words.places if _begins_name(word)}
+    for number, (word, (start, end)) in enumerate(zip(words.low, words.spans, strict=True)):
+        if word not in begins or start < past or text[start].islower():
             continue
         for name, end in _list_names(text, words, number):
             known = read_shelves().find("names", name)
@@ -48,13 +48,13 @@ def _begins_name(words: str) -> bool:
 
 def _list_names(text: str, words: Words, number: int) -> list[tuple[str, int]]:
     """The known names that begin with a word, and where they end, the longest first."""
-    flat, spans, past = words.flat, words.spans, words.spans[number][1]
-    line = flat[slice(*spans[number])]
+    line, past = words.low[number], words.spans[number][1]
     ends = {len(line): past}
-    for start, end in spans[number + 1 : number + _MOST]:
+    further = slice(number + 1, number + _MOST)
+    for word, (start, end) in zip(words.low[further], words.spans[further], strict=True):
         if text[past:start] != " " and not _GAP.fullmatch(text, past, start):
             break
-        word, past = flat[start:end], end
+        past = end
         if word in JOINTS:
             continue
         line = f"{line} {word}"
@@ -66,15 +66,29 @@ def _list_names(text: str, words: Words, number: int) -> list[tuple[str, int]]:
 
 def find_towns(text: str) -> Iterator[tuple[tuple[int, int], Known]]:
     """Where a town of our table acts as a body: "the City of Dakar", "Dakar, a city in Senegal, participated"."""
-    for match in _read_towns().finditer(text):
+    for match in _match_towns(text):
         if _ACTS_BEFORE.search(text, max(0, match.start() - 40), match.start()) or _ACTS_AFTER.match(text, match.end()):
             yield match.span(), find_named(match[0])[0]
 
 
+def _match_towns(text: str) -> Iterator[re.Match[str]]:
+    """Where names of our towns stand, in order, without overlap."""
+    words, towns, past = list_words(text), _read_towns(), 0
+    firsts = [(number, first) for first in towns.keys() & words.places.keys() for number in words.places[first]]
+    for number, first in sorted(firsts):
+        match = towns[first].match(text, words.spans[number][0]) if words.spans[number][0] >= past else None
+        if match:
+            past = match.end()
+            yield match
+
+
 @cache
-def _read_towns() -> re.Pattern[str]:
-    towns = sorted({name for one in read_towns() for name in one.names}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, towns))})\b")
+def _read_towns() -> Mapping[str, re.Pattern[str]]:
+    """The names of our towns by their first word, folded, the longest first."""
+    towns: dict[str, list[str]] = {}
+    for name in sorted({name for one in read_towns() for name in one.names}, key=len, reverse=True):
+        towns.setdefault(list_words(name).low[0], []).append(re.escape(name))
+    return {first: re.compile(rf"(?:{'|'.join(names)})\b") for first, names in towns.items()}
 
 
 def _is_body_of_its_own(known: Known, name: str) -> bool:
