@@ -63,7 +63,7 @@ def tidy(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     text = "\n".join(line.rstrip() for line in _UNSEEN.sub("", text).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    return (re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text).strip()
 
 
 def address_publisher(address: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from dashboard.knowledge.dates import read_date_words, read_months, read_weekdays
 from dashboard.knowledge.folding import fold
@@ -17,6 +18,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:\d{4,11})?(?!\d)")
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LINE = 60
 # what a page puts between section, date and author, and the head of a dateline: "SEASIDE, Calif., June 21, 2018 –"
@@ -39,6 +41,8 @@ def iso_prefix(value: object) -> str | None:
 
 def date_line(line: str) -> str | None:
     """The date of a line that holds a date, perhaps with a weekday and a time, and nothing else."""
+    if line.isascii() and not _DIGIT.search(line):
+        return None
     tokens = _TOKEN.findall(_CLOCK.sub(" ", fold(line))) if len(line) <= _LONGEST_LINE else []
     if not all(token.isdigit() or token in read_months() or _is_beside_a_date(token) for token in tokens):
         return None
@@ -70,6 +74,7 @@ def _dateline(line: str) -> str | None:
     return next((date for date in dates if date and len(date) == _WHOLE), None)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_beside_a_date(word: str) -> bool:
     """Whether a word may stand in a date: a weekday, whole or cut ("mon"), or a word that changes nothing."""
     return (

@@ -50,7 +50,8 @@ def read_written(text: str, path: Path) -> Article:
 
 def _find_heading(markdown: str) -> str | None:
     """The first heading, if it stands above the text and not somewhere in it."""
-    found = _HEADING.search(markdown, 0, 3000)
+    head = markdown[:3000]
+    found = _HEADING.search(head) if "#" in head or "\n==" in head or "\n--" in head else None
     if not found or len(tidy(plain_text(markdown[: found.start()]))) > 200:
         return None
     return " ".join(plain_text(found[1] or found[2]).split()) or None

@@ -18,6 +18,7 @@ from dashboard.knowledge.governments import find_cities, find_governments, name_
 from dashboard.knowledge.institutions import Known, choose_known, find_by_name, list_initials, read_values
 from dashboard.knowledge.listed import find_listed
 from dashboard.knowledge.naming import read_ministries, tell_kind
+from dashboard.knowledge.phrases import list_words
 from dashboard.knowledge.shapes import Shape, find_shapes
 from dashboard.knowledge.short_names import find_short_names
 from dashboard.knowledge.translating import translate_name
@@ -33,6 +34,7 @@ _REFERENCE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Ll]a|[Aa]|[Dd]ie|[Dd]er|[Nn]uestra|[Nn]ossa) "
     r"(?:[Uu]niversit(?:y|ät)|[Uu]niversidade?|[Cc]ollege|[Ii]nstitute)\b|\b[Ll]['’][Uu]niversité\b"
 )
+_LEARNED = ("univ", "coll", "inst")
 _OTHERS = (" of ", " de ", " do ", " for")
 # "the UN's Sustainable Development Goals" name the goals
 _OF_GOALS = re.compile(r"(?:['’]s?)? (?:17 )?(?:Sustainable Development Goal|SDG|2030 Agenda|Agenda 2030|General Assembly)")
@@ -272,12 +274,22 @@ def _find_references(article: Article, names: list[_Name]) -> Iterator[_Name]:
     first = next((name for name in names if _is_university(name.value)), None)
     meant, since = (own, 0) if own else (first.value, first.end) if first else ("", len(article.text))
     ends = [name.end for name in names]
-    for match in _REFERENCE.finditer(article.text, since):
+    for match in _match_references(article.text, since):
         near = bisect_right(ends, match.start())
         # the words may begin a name of their own, as in "l'Université Laval"
         begins = near < len(names) and names[near].start < match.end()
         if not begins and not article.text.startswith(_OTHERS, match.end()):
             yield _Name(*match.span(), meant, "coreference")
+
+
+def _match_references(text: str, since: int) -> Iterator[re.Match[str]]:
+    """Where such words stand from a place on: looked for at the word before "university" and the like only."""
+    words = list_words(text)
+    for number in sorted(number for stem in _LEARNED for number in words.stems.get(stem, ())):
+        start = words.spans[max(0, number - 1)][0]
+        match = _REFERENCE.match(text, start) if start >= since else None
+        if match:
+            yield match
 
 
 def _find_own(article: Article, names: list[_Name]) -> str:

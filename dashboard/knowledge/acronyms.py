@@ -13,7 +13,7 @@ from dashboard.knowledge.institutions import Known, choose_known, read_acronyms,
 from dashboard.knowledge.naming import read_uses
 from dashboard.knowledge.places import match_city
 
-ACRONYM = re.compile(r"(?<![\w&/.@-])(?:[A-Z][\w&]{0,10}[A-Z][\w&]{0,6})(?:[-–/][A-Z]\w{1,12}){0,2}(?![\w@])")
+ACRONYM = re.compile(r"[A-Z](?<![\w&/.@-].)(?:[\w&]{0,10}[A-Z][\w&]{0,6})(?:[-–/][A-Z]\w{1,12}){0,2}(?![\w@])")
 _WORD = re.compile(r"[\w’'&-]+")
 _PARTS = re.compile(r"[-’']")
 _WINDOW = 120

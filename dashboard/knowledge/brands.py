@@ -16,7 +16,8 @@ from dashboard.knowledge.places import match_city, read_regions
 _WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]{1,30}"
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{_WORD} (?:(?:and|&) (?={_WORD} ))?){{1,3}}\Z")
 _WINDOW = 90
-_HUMP = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
+# the look-behind comes after its capital, because a pattern that begins with rare letters is found faster
+_HUMP = re.compile(r"[A-Z](?:(?<=[a-z][A-Z])|[A-Z][a-z]{2})")
 _CAMEL = re.compile(r"(?<![\w@./#-])[A-Za-z]{4,25}(?![\w@]|[./]\w)")
 _LONGEST = 25
 # parts of people's names have capitals within a word too

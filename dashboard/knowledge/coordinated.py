@@ -29,11 +29,12 @@ _SINGULAR = {
 _ITEM = r"[A-ZÀ-Þ][\w’'-]+(?: (?:de |of |do )?[A-ZÀ-Þ][\w’'-]+){0,2}"
 _AND = r",? (?:and|&|y|e|et|und|dan|en) (?:the |de |da |do |di )?"
 _LIST = rf"{_ITEM}(?:, (?:de |da |do |di )?{_ITEM}){{0,12}}(?:{_AND}{_ITEM})"
+_PLURALS = frozenset(map(fold_in_place, _SINGULAR))
 _PLURAL = re.compile(rf"\b(?:{'|'.join(_SINGULAR)})\b", re.IGNORECASE)
 _AFTER = re.compile(rf"( of (?:the )?| de (?:la |las |los )?| di | da | do | )({_LIST})")
 _BEFORE = re.compile(rf"(?<![\w’'-])({_LIST}) \Z")
 _TOWN = r"[A-ZÀ-Þ][\w’'-]+"
-_TOWNS = re.compile(rf"\bUniversity of ({_TOWN}(?:, {_TOWN})*,? and {_TOWN})(?! (?:[A-Z]|University))")
+_TOWNS = re.compile(rf"University(?<!\wUniversity) of ({_TOWN}(?:, {_TOWN})*,? and {_TOWN})(?! (?:[A-Z]|University))")
 _NAME = re.compile(_ITEM)
 _WINDOW = 160
 # in these languages the place follows without a joint: "die Universitäten Bonn und Köln"
@@ -52,9 +53,9 @@ class Shared:
 def find_coordinated(text: str) -> Iterator[Shared]:
     """The names that share a head word with their neighbours, in order."""
     places = list_words(text).places
-    if "university" in places:
+    if "university" in places and "University of " in text:
         yield from _find_towns(text)
-    if not any(fold_in_place(plural) in places for plural in _SINGULAR):
+    if _PLURALS.isdisjoint(places):
         return
     for plural in _PLURAL.finditer(text):
         yield from list(_find_after(text, plural)) or _find_before(text, plural)

@@ -33,6 +33,7 @@ _UNSPACED_LIST = (
     rf"[\s:#\-]{{0,2}}(?P<ordinal>(?:{_ORDINAL})\s?)?"
     rf"(?P<list>{NUMBER}(?:{_AND}{NUMBER}){{0,16}}|[{_NUMERALS}]{{1,3}}(?![{_NUMERALS}零〇致个個样樣起些直年]))"
 )
+_EAST_ASIAN = re.compile("[\u2e80-\U0003ffff]")
 _UNSPACED_COUNT = re.compile(r"\s?(?:" + "|".join(map(fold_in_place, ("ข้อ", "项", "項", "个", "個", "つ", "개"))) + ")")
 
 
@@ -165,7 +166,7 @@ def find_titles(words: Words) -> Iterator[tuple[tuple[int, int], int]]:
     by_first, unspaced = _titles()
     starts = [(words.spans[number][0], key) for key in by_first.keys() & words.places.keys() for number in words.places[key]]
     found = [by_first[key].match(words.flat, start) for start, key in sorted(starts)]
-    if not words.flat.isascii():
+    if _EAST_ASIAN.search(words.flat):
         found += unspaced.finditer(words.flat)
     covered = 0
     for match in sorted((match for match in found if match), key=lambda match: match.start()):

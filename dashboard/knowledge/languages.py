@@ -12,6 +12,8 @@ from dashboard.knowledge.files import read_rows
 _SAMPLE = 2500  # characters: some 400 words say enough, however long the article is
 _LEAST_SHARE = 0.08  # of the words must be small words of the language; running text has 0.25 and more
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")  # as good for a text in small letters of ASCII, and quicker
+_BEYOND_LATIN = re.compile("[\u0370-\u1fff\u3040-\ud7a3]+")
 # Scripts that one language in the news writes, and those whose texts have no spaces between words.
 _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
@@ -56,23 +58,24 @@ def match_language(text: str) -> str | None:
 
 
 def _match_script(sample: str) -> str | None:
-    if sample.isascii():
+    foreign = "" if sample.isascii() else "".join(_BEYOND_LATIN.findall(sample))
+    if not foreign:
         return None
     letters = sum(map(str.isalpha, sample))
     for code, script in _SCRIPTS:
         # Japanese and Korean use other scripts besides their own, so a fifth is enough
-        if len(script.findall(sample)) * 5 > letters > 0:
+        if len(script.findall(foreign)) * 5 > letters > 0:
             return code
     return None
 
 
 def _match_words(sample: str) -> str | None:
-    words = _WORD.findall(sample)
-    known = _read_small_words()
+    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
+    known, counts = _read_small_words(), Counter(words)
     hits: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        for code in known.get(word, ()):
-            hits[code] += count
+    for word in counts.keys() & known.keys():
+        for code in known[word]:
+            hits[code] += counts[word]
     # in a tie the language that comes first in the table wins: the more widely written ones do
     best = max(_list_languages(), key=hits.__getitem__)
     return best if hits[best] >= max(2, _LEAST_SHARE * len(words)) else None
