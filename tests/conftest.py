@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +16,11 @@ from dashboard.tables import Tables
 # A deadline would measure the machine, not the code.
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
+
+# Set before the project is asked for anything: what a tester has installed (a registry, models, settings) must not change results.
+_HOME = tempfile.TemporaryDirectory(prefix="sdg-atlas-tests-")
+os.environ["SDG_ATLAS_HOME"] = _HOME.name
+os.environ.pop("SDG_ATLAS_TABLES", None)
 
 
 @pytest.fixture(scope="session")
