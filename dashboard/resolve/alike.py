@@ -55,7 +55,7 @@ def list_alike(name: str) -> list[tuple[Known, Likeness]]:
 def _list_candidates(name: str) -> Iterator[Known]:
     """The rows that share most of the telling words of a name."""
     shelves, shared = read_shelves(), Counter[int]()
-    for word in {*list_name_words(name), *_list_plain(name)}:
+    for word in dict.fromkeys((*list_name_words(name), *_list_plain(name))):  # in one order: of equals the first are compared
         shared.update(shelves["words"].find(word))
     best = shared.most_common(_COMPARED)
     return (shelves.row(number) for number, count in best if count >= best[0][1] - 1)

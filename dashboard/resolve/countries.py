@@ -21,7 +21,6 @@ _FROM_WORDS = r"(?:from|dari|de|del|du|des|d['’]|da|do|aus|uit|từ|provenient
 # participants "from Kenya, Uganda and Malawi"
 _PEOPLE_FROM = re.compile(
     rf"\b{_PEOPLE}(?:[^\w.!?]+\w+){{0,4}}?[^\w.!?]+{_FROM_WORDS}\W{{1,2}}(?:(?:the|la|el|los|las|le|les|den|der|both)\W+)?$",
-    re.IGNORECASE,
 )
 # universities "in Kenya", seven countries ": Kenya, Uganda ..."
 _BODIES_IN = re.compile(
@@ -29,7 +28,6 @@ _BODIES_IN = re.compile(
     r"universitäten|länder\w*|hochschulen|paesi|landen|universitas)"
     r"(?:[^\w.!?]+\w+){0,3}?(?:\s?[:(–]|\W{1,3}(?:from|in|of|across|including|like|such as|as diverse as|namely|dari|di|de|en|"
     r"aus|in den|como|comme|wie))\W{0,2}(?:(?:the|la|el|den)\W+)?$",
-    re.IGNORECASE,
 )
 _LOOK_BACK = 90
 # the further names of such a list stand this close to one another
@@ -53,7 +51,7 @@ def assemble_countries(
 
 def _comes_from(text: str, start: int) -> bool:
     """Whether people or bodies are said to come from the place named at ``start``."""
-    before = text[max(0, start - _LOOK_BACK) : start]
+    before = text[max(0, start - _LOOK_BACK) : start].lower()  # faster than patterns for both cases
     return _PEOPLE_FROM.search(before) is not None or _BODIES_IN.search(before) is not None
 
 

@@ -22,27 +22,25 @@ from dashboard.resolve.scoring import add_up
 _LIKELY = 0.3
 _MOST = 4
 _READ, _WEAK = 8000, 3
+_APART = 300
 _MONTH = len("2024-11")
 _DEPTHS = (400, 1200, 3000)
 _BACKGROUND = re.compile(
     r"\b(?:previous\w*|earlier|last year|past|since|already|formerly|ago|first time|founded|established|history|each year|"
     r"every year|annual\w*|regularly|anterior\w*|sebelumnya|zuvor|bereits|auparavant|sejak|desde|depuis|seit)\b",
-    re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"\b(?:also|in addition|additionally|furthermore|meanwhile|afterwards?|then|followed by|following|later|next|subsequent\w*|"
     r"upcoming|moreover|another|second|besides|además|también|também|selain itu|kemudian|juga|außerdem|anschließend|ensuite|"
     r"également)\b",
-    re.IGNORECASE,
 )
 _WITHIN = re.compile(
     r"\b(?:during|as part of|part of|sidelines|marked by|culminat\w*|conclud\w*|opened with|included|includes|including|"
     r"program of|agenda|durante|dalam rangka|im rahmen|dans le cadre|no âmbito)\b",
-    re.IGNORECASE,
 )
-_FUTURE = re.compile(
-    r"\b(?:will|plans?|planned|hopes?|intend\w*|aims?|expected|propos\w*|could|would|akan|será|sera|wird)\b", re.IGNORECASE
-)
+_FUTURE = re.compile(r"\b(?:will|plans?|planned|hopes?|intend\w*|aims?|expected|propos\w*|could|would|akan|será|sera|wird)\b")
+# written small: they are looked for in small letters, which is faster than to look for both
+_WORDS = (("background", _BACKGROUND), ("next", _NEXT), ("within", _WITHIN), ("future", _FUTURE))
 _LIST = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
@@ -135,10 +133,8 @@ def _list_flags(reading: Reading, triggers: Sequence[Mention], main: Event) -> I
     yield f"before {next((limit for limit in _DEPTHS if depth < limit), 'the end')}"
     text = reading.article.text
     start, end = max(text.rfind("\n", 0, first.start) + 1, first.start - 160), min(first.end + 120, len(text))
-    around = text[start:end].split("\n", 1)[0]
-    for name, pattern in (("background", _BACKGROUND), ("next", _NEXT), ("within", _WITHIN), ("future", _FUTURE)):
-        if pattern.search(around):
-            yield name
+    around = text[start:end].split("\n", 1)[0].lower()
+    yield from (name for name, pattern in _WORDS if pattern.search(around))
     if _LIST.match(text, text.rfind("\n", 0, first.start) + 1):
         yield "in a list"
     yield from _list_company(reading, first)
@@ -149,9 +145,9 @@ def _list_flags(reading: Reading, triggers: Sequence[Mention], main: Event) -> I
 
 def _list_company(reading: Reading, first: Mention) -> Iterator[str]:
     """Which other mentions stand in the sentence of its first trigger."""
-    sentence = reading.sentence(first.start)
+    sentence, low, high = reading.sentence(first.start), first.start - _APART, first.start + _APART
     for kind in (MentionKind.STATUS, MentionKind.CITY, MentionKind.INSTITUTION, MentionKind.PARTICIPANTS, MentionKind.PERSON):
-        there = [m for m in reading.of_kind(kind) if abs(m.start - first.start) < 300 and reading.sentence(m.start) == sentence]
+        there = [m for m in reading.of_kind(kind) if low < m.start < high and reading.sentence(m.start) == sentence]
         if there:
             yield f"with {kind}"
             if kind == MentionKind.STATUS:

@@ -26,11 +26,12 @@ _MISSION_NAMES = {"Government": "Government of {}", "Embassy": "Embassy of {}"}
 
 @dataclass(frozen=True, slots=True)
 class _Reasons:
-    """Where an institution stands in the record, and what its seat and role are told by."""
+    """Where an institution stands in the record, what its seat and role are told by, and how likely it takes part."""
 
     path: str
     seat: Seat
     part: Part
+    chance: float
 
 
 def assemble_institutions(
@@ -59,11 +60,10 @@ def assemble_institutions(
         link = link_party(party, seat)
         institution = replace(_institution(party, seat, part), key=link.key)
         if institution.name not in chosen:
-            found = _list_evidence(article, party, institution, _Reasons(f"institutions/{len(chosen)}", seat, part))
-            evidence += [replace(item, confidence=chance) for item in found]
+            reasons = _Reasons(f"institutions/{len(chosen)}", seat, part, chance)
+            evidence += _list_evidence(article, party, institution, reasons)
             if link.key:
-                reason = _inferred(f"institutions/{len(chosen)}/key", link.key, link.because)
-                evidence.append(replace(reason, confidence=link.score))
+                evidence.append(_inferred(f"{reasons.path}/key", link.key, link.because, link.score))
             chosen[institution.name] = institution
     return tuple(chosen.values()), tuple(evidence)
 
@@ -119,37 +119,39 @@ def _as_written(known: Known, party: Party) -> str:
 
 def _list_evidence(article: Article, party: Party, institution: Institution, reasons: _Reasons) -> list[Evidence]:
     """Evidence for each value of an institution: the words that tell it, else the rule that inferred it."""
-    path, seat, because = reasons.path, reasons.seat, reasons.part.because
+    path, seat, because, chance = reasons.path, reasons.seat, reasons.part.because, reasons.chance
     known = "list of known institutions" if party.known else ""
-    found = [_name_evidence(article, party, institution, path)]
-    found.append(_inferred(f"{path}/kind", institution.kind, known or "head word of the name"))
+    found = [_name_evidence(article, party, institution, reasons)]
+    found.append(_inferred(f"{path}/kind", institution.kind, known or "head word of the name", chance))
     if institution.role:
         rule = f"cue of {because.sense}" if because else "standing in the article and kind of event"
         span = (because.start, because.end) if because else None
-        found.append(_quoted(article, f"{path}/role", institution.role, span, rule))
+        found.append(_quoted(article, (f"{path}/role", institution.role), span, rule, chance))
     for field, value in (("country", seat.country), ("city", seat.city)):
         if value:
             span = (seat.mention.start, seat.mention.end) if seat.mention else None
             rule = seat.mention.rule if seat.mention else known or "name, or where the article is at home"
-            found.append(_quoted(article, f"{path}/{field}", value, span, rule))
+            found.append(_quoted(article, (f"{path}/{field}", value), span, rule, chance))
     return found
 
 
-def _name_evidence(article: Article, party: Party, institution: Institution, path: str) -> Evidence:
+def _name_evidence(article: Article, party: Party, institution: Institution, reasons: _Reasons) -> Evidence:
     """The mention among the first that names the institution best, or that it published the article."""
+    path = f"{reasons.path}/name"
     if not party.mentions:
-        return _inferred(f"{path}/name", institution.name, "publisher")
+        return _inferred(path, institution.name, "publisher", reasons.chance)
     own = [mention for mention in party.mentions if mention.value == party.value] or party.mentions
     best = max(own[:_READ], key=lambda mention: (_RANKS.get(mention.rule, 1), -mention.start))
-    return _quoted(article, f"{path}/name", institution.name, (best.start, best.end), best.rule)
+    return _quoted(article, (path, institution.name), (best.start, best.end), best.rule, reasons.chance)
 
 
-def _quoted(article: Article, path: str, value: str, span: tuple[int, int] | None, rule: str) -> Evidence:
-    """The words at ``span`` as evidence, or the rule alone where there is none."""
+def _quoted(article: Article, told: tuple[str, str], span: tuple[int, int] | None, rule: str, chance: float) -> Evidence:
+    """The words at ``span`` as evidence of a path and its value, or the rule alone where there is none."""
+    path, value = told
     if span is None:
-        return _inferred(path, value, rule)
-    return Evidence(path, value, article.basis, *span, article.text[slice(*span)], rule)
+        return _inferred(path, value, rule, chance)
+    return Evidence(path, value, article.basis, *span, article.text[slice(*span)], rule, chance)
 
 
-def _inferred(path: str, value: str | None, rule: str) -> Evidence:
-    return Evidence(path, value or "", Basis.INFERRED, rule=rule)
+def _inferred(path: str, value: str | None, rule: str, chance: float) -> Evidence:
+    return Evidence(path, value or "", Basis.INFERRED, rule=rule, confidence=chance)

@@ -18,6 +18,7 @@ from dashboard.resolve.reading import Reading
 _STRETCHES = ((400, "lead", 4.0), (1200, "beginning", 1.5), (4000, "body", 0.5))
 _HEADLINE, _FURTHER = 11.5, 1.5
 _READ, _REPEATS = 8000, 2
+_ZERO = ord("0")
 _DECISIVE = 5
 _NEAR, _STRONG, _NAME = 70, 0.5, 4
 _LEAD_WORDS, _STEM, _LEAD_STEM = 400, 5, 6
@@ -36,7 +37,7 @@ class KindFeatures:
 
 def trigger_weight(mention: Mention) -> int:
     """The weight that a trigger has in the table of kinds."""
-    return int(mention.rule[-1])
+    return ord(mention.rule[-1]) - _ZERO
 
 
 def trigger_key(mention: Mention) -> tuple[str, str]:
@@ -102,6 +103,7 @@ def _add_headline(sums: Sums, reading: Reading, around: _Surroundings, skipped: 
 def _add_body(sums: Sums, reading: Reading, around: _Surroundings, skipped: frozenset[tuple[str, str]]) -> None:
     seen: Counter[tuple[str, str]] = Counter()
     first: str | None = None
+    opening = reading.sentence(reading.headline[1] + 2)
     for mention, depth in _list_body(reading, skipped):
         features = sums[mention.value]
         features["throughout"] += trigger_weight(mention) / _DECISIVE
@@ -110,9 +112,11 @@ def _add_body(sums: Sums, reading: Reading, around: _Surroundings, skipped: froz
             features[f"{stretch} name"] = 1.0
         elif stretch:
             first = first or mention.value
-            seen[trigger_key(mention)] += 1
-            _add_trigger(features, stretch, mention, seen[trigger_key(mention)])
-            _add_near(features, reading, around, mention)
+            key = trigger_key(mention)
+            seen[key] += 1
+            _add_trigger(features, stretch, mention, seen[key])
+            if depth < _STRETCHES[1][0]:
+                _add_near(features, around, mention, reading, opening)
     if first:
         sums[first]["lead first"] = 1.0
 
@@ -123,7 +127,7 @@ def _list_body(reading: Reading, skipped: frozenset[tuple[str, str]]) -> Iterato
         depth = reading.depth(mention.start)
         if depth >= _READ:
             return
-        if trigger_key(mention) not in skipped and not reading.is_in_headline(mention):
+        if not (skipped and trigger_key(mention) in skipped) and not reading.is_in_headline(mention):
             yield mention, depth
 
 
@@ -135,13 +139,11 @@ def _add_trigger(features: dict[str, float], stretch: str, mention: Mention, tim
         features[f"{stretch} strongest"] = max(features[f"{stretch} strongest"], weight)
 
 
-def _add_near(features: dict[str, float], reading: Reading, around: _Surroundings, mention: Mention) -> None:
-    """Whether a trigger of the beginning stands in its first sentences, and with a word of holding or announcing."""
+def _add_near(features: dict[str, float], around: _Surroundings, mention: Mention, reading: Reading, opening: int) -> None:
+    """Whether a trigger of the beginning stands in the ``opening`` sentences, and with a word of holding or announcing."""
     depth, weight = reading.depth(mention.start), trigger_weight(mention) / _DECISIVE
-    if depth >= _STRETCHES[1][0]:
-        return
     sentence = reading.sentence(mention.start)
-    if sentence - reading.sentence(reading.headline[1] + 2) < 2:
+    if sentence - opening < 2:
         features["first sentences"] = max(features["first sentences"], weight)
     if weight >= _STRONG:
         worth = 1.0 if depth < _STRETCHES[0][0] else 0.5

@@ -31,7 +31,7 @@ _EVEN = 0.5
 _CAPITALS = frozenset({"bare acronym", "capitals within"})
 # whether a list knows a name tells of the list: more lists change names, and must not change the choice
 _EVERYDAY = frozenset({"gazetteer", "name shape"})
-_LAST = re.compile(r"(\w*)[ ,]{1,2}(\w+|[(,;:–-]) ?(?:[Tt]he |an? |[dD]er |[dD]ie |l[ao]s? |el )?\Z")
+_LAST = re.compile(r"(?<!\w)(\w*)[ ,]{1,2}(\w+|[(,;:–-]) ?(?:[Tt]he |an? |[dD]er |[dD]ie |l[ao]s? |el )?\Z")
 _NEXT = re.compile(r" ?(\w+|\n|[),.;:–(-]|['’]s)")
 
 

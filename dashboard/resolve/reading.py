@@ -15,8 +15,9 @@ from dashboard.extract.places import find_places
 from dashboard.knowledge.folding import fold_in_place
 from dashboard.model import Article, Basis, Evidence, Mention, MentionKind
 
-# a sentence ends at a full stop before a capital letter, or with its line
-_SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"»’'%]{2}[.!?])[\"”»’)]?\s+(?=[^a-z\s])|\n+")
+# a sentence ends at a full stop before a capital letter, or with its line; what begins it is one of few signs, so that
+# the others are passed over at once
+_SENTENCE = re.compile(r"[.!?\n](?:(?<=[a-z\d)\]”\"»’'%]{2}[.!?])[\"”»’)]?\s+(?=[^a-z\s])|(?<=\n)\n*)")
 # how far into the text a report may tell its own date and place; pages of any length take no longer than this
 _REPORTED = 10_000
 _HEADLINE_FINDERS = (find_kinds, find_dates, find_places, find_goals)

@@ -40,7 +40,7 @@ class Judgement:
 def judge_relevance(reading: Reading, institutions: Sequence[Institution]) -> Judgement:
     """The verdict on an article whose institutions are known."""
     cues = _list_cues(reading)
-    features = list_relevance_features(reading, institutions)
+    features = _list_features(reading, institutions, cues)
     weights = _read_weights()
     chance = add_up(weights, features)
     relevant = chance >= _LEAST and not _is_empty(reading, institutions, cues)
@@ -63,9 +63,15 @@ def _is_empty(reading: Reading, institutions: Sequence[Institution], cues: Mappi
 
 def list_relevance_features(reading: Reading, institutions: Sequence[Institution]) -> Mapping[str, float]:
     """What speaks for or against an article's relevance: who takes part, what it is about, and its words."""
+    return _list_features(reading, institutions, _list_cues(reading))
+
+
+def _list_features(
+    reading: Reading, institutions: Sequence[Institution], cues: Mapping[str, Sequence[str]]
+) -> Mapping[str, float]:
     features = {"always": 1.0, "length": math.log1p(len(reading.article.text)) / 10}
     features |= dict(_list_parties(reading, institutions))
-    for name, words in _list_cues(reading).items():
+    for name, words in cues.items():
         features[name] = 1.0 if name.startswith("headline") else math.log1p(len(words)) / 2
     features |= {f"headline word {stem}": 0.7 for stem in _list_stems(reading.article.title)}
     start = reading.headline[1]

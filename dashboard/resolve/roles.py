@@ -5,7 +5,9 @@ The weights in ``role_weights.csv`` are those of a multinomial regression that `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +15,6 @@ from dashboard.knowledge.files import read_weights
 from dashboard.model import Role
 from dashboard.resolve.participation import Company
 from dashboard.resolve.parties import Party
-from dashboard.resolve.scoring import sum_up
 from dashboard.resolve.surroundings import Cue
 
 _READ = 8
@@ -54,17 +55,23 @@ def _pair(features: Mapping[str, float], event: str | None, number: int) -> Iter
 
 
 @cache
-def _read_weights() -> Mapping[str, Mapping[str, float]]:
-    weights: dict[str, dict[str, float]] = {}
-    for row in read_weights("role_weights.csv", ("role", "feature", "weight")):
-        weights.setdefault(row["role"], {})[row["feature"]] = float(row["weight"])
-    return weights
+def _read_weights() -> tuple[tuple[str, ...], Mapping[str, Sequence[tuple[str, float]]]]:
+    """The roles in order, and the weights of each feature by role, so that features without any are passed over once."""
+    weights: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    rows = read_weights("role_weights.csv", ("role", "feature", "weight"))
+    for row in rows:
+        weights[row["feature"]].append((row["role"], float(row["weight"])))
+    return tuple(sorted({row["role"] for row in rows})), dict(weights)
 
 
 def choose_role(party: Party, company: Company, features: Mapping[str, float]) -> Part:
     """The role of a party with these features."""
-    scores = {role: sum_up(weights, features) for role, weights in _read_weights().items()}
-    role = Role(max(sorted(scores), key=scores.__getitem__))
+    roles, weights = _read_weights()
+    pulls: dict[str, list[float]] = {role: [] for role in roles}
+    for name, value in features.items():
+        for role_of_weight, weight in weights.get(name, ()):
+            pulls[role_of_weight].append(weight * value)
+    role = Role(max(roles, key=lambda one: math.fsum(pulls[one])))
     return Part(role, _find_cue(party, company, role))
 
 

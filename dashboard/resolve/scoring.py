@@ -11,7 +11,7 @@ _FAR = 30.0
 
 def sum_up(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The sum of features times weights; unknown features weigh nothing."""
-    return math.fsum(weights[name] * value for name, value in features.items() if name in weights)
+    return math.fsum([weights[name] * value for name, value in features.items() if name in weights])
 
 
 def add_up(weights: Mapping[str, float], features: Mapping[str, float]) -> float:

@@ -16,7 +16,7 @@ from dashboard.resolve.nearby import Places
 
 # a sentence ends at a full stop that is no abbreviation's, or with its line
 _SENTENCE_END = re.compile(
-    r"\n|[.!?](?<!\bProf\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\b[A-Z]\.)[\"”»’)]?\s"
+    r"[.!?\n](?:(?<=\n)|(?<=[.!?])(?<!\bProf\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\b[A-Z]\.)[\"”»’)]?\s)"
 )
 _BEFORE, _AFTER, _WIDE = 90, 70, 300
 _GAP = 70
@@ -123,12 +123,10 @@ class Surroundings:
         high = ends[number] if number < len(ends) else len(self.article.text)
         return max(low, start - _WIDE), min(high, end + _WIDE)
 
-    def cues_between(self, low: int, high: int) -> Iterator[Cue]:
+    def cues_between(self, low: int, high: int) -> list[Cue]:
         """The cues that stand wholly within a stretch."""
         starts, cues = self._cues
-        for number in range(bisect_left(starts, low), bisect_left(starts, high)):
-            if cues[number].end <= high:
-                yield cues[number]
+        return [cue for cue in cues[bisect_left(starts, low) : bisect_left(starts, high)] if cue.end <= high]
 
     def cues_above(self, place: int) -> Iterator[Cue]:
         """The cues of the heading that a list stands under: of the nearest short line above that has any."""
@@ -139,19 +137,26 @@ class Surroundings:
                 return
             line_start = text.rfind("\n", far, line_end) + 1
             if 0 < line_end - line_start < _SHORT and text[line_end - 1] != ".":
-                found = list(self.cues_between(line_start, line_end))
+                found = self.cues_between(line_start, line_end)
                 if found or text[line_end - 1] == ":":
                     yield from found
                     return
             line_end = line_start - 1
 
-    def cues_around(self, start: int, end: int) -> Iterator[tuple[Cue, str, int]]:
+    @cached_property
+    def _near(self) -> dict[tuple[int, int], list[tuple[Cue, str, int]]]:
+        """The cues around the stretches asked for: names that stand alone, and their enumerations, are asked for again."""
+        return {}
+
+    def cues_around(self, start: int, end: int) -> Sequence[tuple[Cue, str, int]]:
         """The cues near a stretch in its sentence: each with its side (``before``, ``after``) and distance in characters."""
-        low, high = self.sentence(start, end)
-        for cue in self.cues_between(max(low, start - _BEFORE), start):
-            yield cue, "before", start - cue.end
-        for cue in self.cues_between(end, min(high, end + _AFTER)):
-            yield cue, "after", cue.start - end
+        near = self._near.get((start, end))
+        if near is None:
+            low, high = self.sentence(start, end)
+            near = [(cue, "before", start - cue.end) for cue in self.cues_between(max(low, start - _BEFORE), start)]
+            near += [(cue, "after", cue.start - end) for cue in self.cues_between(end, min(high, end + _AFTER))]
+            self._near[start, end] = near
+        return near
 
     @cached_property
     def people(self) -> Places:
