@@ -6,6 +6,7 @@ reports and not with its square.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 
 from dashboard.build.copies import sketch_of
@@ -25,19 +26,28 @@ _WORDS = 4
 
 def list_pairs(sights: Iterable[Sight]) -> Iterator[Pair]:
     """Pairs of reports of different articles to be compared, each once."""
-    shelves: dict[Hashable, list[tuple[int, int, str, Sight]]] = {}
-    for sight in sights:
-        first, last = _window(sight)
-        for shelf in dict.fromkeys(_shelves(sight, first, last)):
-            shelves.setdefault(shelf, []).append((first, last, sight.report.event_id, sight))
-    seen: set[tuple[str, str]] = set()
-    for entries in shelves.values():
-        entries.sort(key=lambda entry: entry[:3])
-        for one, other in _neighbours(entries):
-            name = one.report.event_id, other.report.event_id
-            if name not in seen and one.report.article.id != other.report.article.id:
-                seen.add(name)
-                yield (one, other) if name[0] < name[1] else (other, one)
+    # one order for all shelves: of two reports the same one comes first on each, so a pair is met from one side only
+    windows = sorted(((*_window(sight), sight.report.event_id, sight) for sight in sights), key=lambda window: window[:3])
+    shelves: dict[Hashable, list[int]] = {}
+    standing = []
+    for place, (first, last, _, sight) in enumerate(windows):
+        own = [shelves.setdefault(shelf, []) for shelf in dict.fromkeys(_shelves(sight, first, last))]
+        for shelf in own:
+            shelf.append(place)
+        standing.append(own)
+    begins = [first for first, *_ in windows]
+    for place, (_, last, _, sight) in enumerate(windows):
+        beyond = bisect_right(begins, last + _SLACK)
+        for near in sorted({near for shelf in standing[place] for near in _next(shelf, place, beyond)}):
+            other = windows[near][3]
+            if sight.report.article.id != other.report.article.id:
+                yield (sight, other) if sight.report.event_id < other.report.event_id else (other, sight)
+
+
+def _next(shelf: list[int], place: int, beyond: int) -> list[int]:
+    """Who stands next on a shelf after a place, and before the first that comes too late."""
+    begin = bisect_right(shelf, place)
+    return shelf[begin : min(begin + _REACH, bisect_left(shelf, beyond, begin))]
 
 
 def _window(sight: Sight) -> tuple[int, int]:
@@ -50,22 +60,17 @@ def _window(sight: Sight) -> tuple[int, int]:
 def _shelves(sight: Sight, first: int, last: int) -> Iterator[Hashable]:
     """Where a report stands: with each party; with the words of its title; with its city and day; with its text's beginning."""
     yield from (("party", party) for party in sight.parties)
-    words = sorted(sight.words, key=lambda word: (-len(word), word))[:_WORDS]
-    lacking = not sight.parties or sight.first is None
-    if last - first <= 2 * _MONTH:
-        months = {first // _MONTH, last // _MONTH}
-        yield from (("word", word, month) for word in words for month in months)
-    elif lacking:
-        yield from (("word of undated", word) for word in words)
+    yield from _shelves_of_words(sight, first, last)
     if sight.report.event.city and last - first < _MONTH:
         yield "city", sight.report.event.city, first
     yield from (("text", number) for number in sketch_of(sight.report.article.text))
 
 
-def _neighbours(entries: list[tuple[int, int, str, Sight]]) -> Iterator[Pair]:
-    """The entries of a shelf, sorted by first day, that can be of the same days."""
-    for place, (_, last, _, one) in enumerate(entries):
-        for first, _, _, other in entries[place + 1 : place + 1 + _REACH]:
-            if first > last + _SLACK:
-                break
-            yield one, other
+def _shelves_of_words(sight: Sight, first: int, last: int) -> Iterator[Hashable]:
+    """With the longest words of its title in a month; without any where it tells neither day nor party."""
+    words = sorted(sight.words, key=lambda word: (-len(word), word))[:_WORDS]
+    if last - first <= 2 * _MONTH:
+        months = {first // _MONTH, last // _MONTH}
+        yield from (("word", word, month) for word in words for month in months)
+    elif not sight.parties or sight.first is None:
+        yield from (("word of undated", word) for word in words)

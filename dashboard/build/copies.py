@@ -31,7 +31,7 @@ def is_copy(one: Article, other: Article) -> bool:
 @lru_cache(maxsize=4000)
 def _runs(text: str) -> frozenset[int]:
     words = _WORD.findall(fold(text[:_LONGEST]))
-    return frozenset(hash_runs(words))
+    return frozenset(map(hash, zip(*(words[place:] for place in range(_RUN)), strict=False)))
 
 
 def hash_runs(words: Sequence[str]) -> list[int]:

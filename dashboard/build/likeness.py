@@ -7,22 +7,20 @@ matter, because two events taken for one cannot be told apart again, and one cou
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from dashboard.build.copies import is_copy
 from dashboard.build.sight import Sight
 from dashboard.knowledge.files import read_rows
-from dashboard.model import EventKind, Mode, Status
+from dashboard.model import Event, EventKind, Mode
 
 # At this score two reports tell of one event rather than of two.
 SAME = 0.5
 # Dates that are stated to the day may differ by one (time zones, evenings reported the day after), or by so many where the
 # report itself appeared so soon that a day of publication may have been taken for that of the event.
 _SLACK, _SOON = 1, 4
-# A report that has no date tells of something so many days before it was published, or after it where it announces.
-_BACK, _AHEAD = 45, 120
 _EXACTNESS = ("day", "month", "year", "none")
 # Kinds that two sides conclude with each other: with another partner it is another event.
 _OF_TWO = frozenset({EventKind.AGREEMENT, EventKind.VISIT, EventKind.EXCHANGE, EventKind.DESIGNATION})
@@ -43,9 +41,18 @@ class Verdict:
     against: str = ""
 
 
-def score_pair(one: Sight, other: Sight) -> float:
-    """The score of two reports alone, which most pairs need no reasons for."""
-    return 0.0 if next(_contradictions(one, other), "") else weigh(compare(one, other))
+def score_pair(one: Sight, other: Sight, least: float = 0.0) -> float:
+    """The score of two reports alone, which most pairs need no reasons for; 0 as soon as it cannot reach ``least``."""
+    if next(_contradictions(one, other), ""):
+        return 0.0
+    bound = math.log(least / (1 - least)) if least else -math.inf
+    weights = read_weights()
+    total = weights["constant"]
+    for compare_more, beyond in _read_steps():
+        total += sum(weights.get(name, 0.0) * value for name, value in compare_more(one, other).items())
+        if total + beyond < bound:
+            return 0.0
+    return 1 / (1 + math.exp(-total))
 
 
 def judge(one: Sight, other: Sight) -> Verdict:
@@ -101,19 +108,9 @@ def _contradictory_titles(one: Sight, other: Sight) -> Iterator[str]:
         yield f"different editions ({min(one.editions)}, {min(other.editions)})"
 
 
-def _span(sight: Sight) -> tuple[int, int] | None:
-    """First and last day that the event may have had; for undated reports as their publication leaves it open."""
-    if sight.first is not None and sight.last is not None:
-        return sight.first, sight.last
-    if sight.told is None:
-        return None
-    announced = sight.report.event.status == Status.ANNOUNCED
-    return (sight.told, sight.told + _AHEAD) if announced else (sight.told - _BACK, sight.told)
-
-
 def _apart(one: Sight, other: Sight) -> int:
     """How many days lie between the two; 0 and less where they can be the same days."""
-    left, right = _span(one), _span(other)
+    left, right = one.span, other.span
     return max(left[0], right[0]) - min(left[1], right[1]) if left and right else 0
 
 
@@ -128,31 +125,68 @@ def _slack(one: Sight, other: Sight) -> int:
 
 def compare(one: Sight, other: Sight) -> dict[str, float]:
     """What speaks for and against one event, each feature from 0 to 1."""
+    return {name: value for compare_more, _ in _STEPS for name, value in compare_more(one, other).items()}
+
+
+def _compare_facts(one: Sight, other: Sight) -> dict[str, float]:
+    """What their records say: days, parties, kind, place, crowd."""
     a, b = one.report.event, other.report.event
     exact = one.exactness == other.exactness == "day"
-    features = _compare_dates(one, other) | _compare_parties(one, other)
     unlike = 0.0 if a.kind == b.kind else 1 - read_kinds().get((a.kind, b.kind), 0.0)
-    features["unlike kinds"] = unlike
-    features["one of many, vague dates"] = float(not exact and not {a.kind, b.kind} & _OF_TWO)
-    features["unlike kinds, vague dates"] = 0.0 if exact else unlike
-    features["same city"] = float(bool(a.city) and a.city == b.city)
-    features["same country"] = float(bool(a.country) and a.country == b.country)
-    features["city open"] = float(not a.city or not b.city)
-    features["title"] = max(_alike(one.words, other.words), _alike(one.headline, other.headline))
-    if one.report.position == other.report.position == 0:  # what else an article names may be of its main event
+    publisher = one.report.article.publisher
+    features = {
+        "unlike kinds": unlike,
+        "one of many, vague dates": float(not exact and a.kind not in _OF_TWO and b.kind not in _OF_TWO),
+        "unlike kinds, vague dates": 0.0 if exact else unlike,
+        "same city": float(bool(a.city) and a.city == b.city),
+        "same country": float(bool(a.country) and a.country == b.country),
+        "city open": float(not a.city or not b.city),
+        "same publisher": float(bool(publisher) and publisher == other.report.article.publisher),
+    }
+    return features | _compare_dates(one, other) | _compare_parties(one, other) | _compare_crowds(a, b)
+
+
+def _compare_crowds(one: Event, other: Event) -> dict[str, float]:
+    if not (one.participants and other.participants):
+        return {}
+    low, high = sorted((one.participants, other.participants))
+    return {"crowd": float(low == high), "other crowd": float(2 * low < high)}
+
+
+def _compare_words(one: Sight, other: Sight) -> dict[str, float]:
+    """What their titles say, and what they are about."""
+    vague = not one.exactness == other.exactness == "day"
+    differ = _differ(one, other)
+    return {
+        "title": max(_alike(one.words, other.words), _alike(one.headline, other.headline)),
+        "other title": differ,
+        "other title, vague dates": differ if vague else 0.0,
+    } | _compare_subjects(one, other)
+
+
+def _compare_texts(one: Sight, other: Sight) -> dict[str, float]:
+    """What else their articles have in common, which may be of the main event only."""
+    features = {"copy": float(is_copy(one.report.article, other.report.article))}
+    if one.report.position == other.report.position == 0:
         features["names"] = min(_ENOUGH, len(one.names & other.names)) / _ENOUGH
         features["amounts"] = min(_ENOUGH, len(one.amounts & other.amounts)) / _ENOUGH
-    features["copy"] = float(is_copy(one.report.article, other.report.article))
-    features["other title"] = _differ(one, other)
-    features["other title, vague dates"] = 0.0 if exact else features["other title"]
-    features |= _compare_subjects(one, other)
-    publisher = one.report.article.publisher
-    features["same publisher"] = float(bool(publisher) and publisher == other.report.article.publisher)
-    if a.participants and b.participants:
-        low, high = sorted((a.participants, b.participants))
-        features["crowd"] = 1.0 if low == high else 0.0
-        features["other crowd"] = 1.0 if 2 * low < high else 0.0
     return features
+
+
+Step = Callable[[Sight, Sight], dict[str, float]]
+# From what is cheap to compare to what is not, each with the features that may speak for one event.
+_STEPS: tuple[tuple[Step, tuple[str, ...]], ...] = (
+    (_compare_facts, ()),
+    (_compare_words, ("title", "other title", "other title, vague dates", "subject", "other subject")),
+    (_compare_texts, ("copy", "names", "amounts")),
+)
+
+
+@cache
+def _read_steps() -> tuple[tuple[Step, float], ...]:
+    """The steps of a comparison, each with the most that those after it can add."""
+    most = [sum(max(0.0, read_weights().get(name, 0.0)) for name in names) for _, names in _STEPS]
+    return tuple((step, sum(most[number + 1 :])) for number, (step, _) in enumerate(_STEPS))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
@@ -190,9 +224,12 @@ def _compare_dates(one: Sight, other: Sight) -> dict[str, float]:
 
 def _compare_parties(one: Sight, other: Sight) -> dict[str, float]:
     common = one.parties.keys() & other.parties.keys()
+    if not common:
+        told = bool(one.parties and other.parties)
+        return {"no party in common": float(told), "parties open": float(not told)}
     weight = sum(one.weights[party] for party in common)
-    left, right = (sum(sight.weights.values()) for sight in (one, other))
-    beyond = min(left, right) - weight  # what each has at least that the other has not
+    fewer = min(one.weight, other.weight)
+    beyond = fewer - weight  # what each has at least that the other has not
     lone = len(common) == 1 == min(len(one.parties), len(other.parties))
     exact = one.exactness == other.exactness == "day"
     two = one.report.event.kind in _OF_TWO and other.report.event.kind in _OF_TWO
@@ -200,12 +237,10 @@ def _compare_parties(one: Sight, other: Sight) -> dict[str, float]:
         "party": float(weight >= 1),
         "parties": min(1.0, weight / 2),
         "many parties": float(weight >= _MANY),
-        "share of parties": weight / min(left, right) if len(common) > 1 else 0.0,
+        "share of parties": weight / fewer if len(common) > 1 else 0.0,
         "one party": float(lone),
         "one party, vague dates": float(lone and not exact),
-        "no party in common": float(bool(left and right) and not common),
-        "parties open": float(not (left and right)),
-        "other parties": max(0.0, beyond) / (weight + beyond) if common else 0.0,
+        "other parties": max(0.0, beyond) / (weight + beyond),
         "only a wide body in common": float(0 < weight < 1 <= beyond),
         "other partner": float(two and len(common) == 1 and beyond > 0),
     }

@@ -35,18 +35,23 @@ class Happening:
 
 
 class _Scores:
-    """Scores of pairs, each found once."""
+    """Scores of pairs, kept where groups are judged by them: most pairs are of two events and never asked for again."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], float] = {}
 
     def score(self, one: Sight, other: Sight) -> float:
+        """The score of a pair, in whatever order it is given."""
         key = one.report.event_id, other.report.event_id
         if key[0] > key[1]:
             return self.score(other, one)
         if key not in self._known:
             self._known[key] = score_pair(one, other)
         return self._known[key]
+
+    def keep(self, one: Sight, other: Sight, score: float) -> None:
+        """Remember a score that will be asked for."""
+        self._known[one.report.event_id, other.report.event_id] = score
 
     def joins(self, left: Iterable[Sight], right: Iterable[Sight]) -> bool:
         """Whether two groups are one event."""
@@ -70,8 +75,9 @@ def _cluster(sights: list[Sight]) -> list[list[Sight]]:
     group = {sight.report.event_id: [sight] for sight in sights}
     ranked = []
     for one, other in list_pairs(sights):
-        score = known.score(one, other)
+        score = score_pair(one, other, SAME)
         if score >= SAME:
+            known.keep(one, other, score)
             ranked.append((-score, one.report.event_id, other.report.event_id))
     for _, one_id, other_id in sorted(ranked):
         left, right = group[one_id], group[other_id]

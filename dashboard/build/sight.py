@@ -15,13 +15,15 @@ from dashboard.build.reports import Report, first_day, last_day
 from dashboard.build.subject import stem_of, subject_words
 from dashboard.knowledge.files import read_rows
 from dashboard.knowledge.folding import fold
-from dashboard.model import InstitutionKind
+from dashboard.model import InstitutionKind, Status
 
 _WORD, _NUMBER = re.compile(r"[^\W\d]{3,}"), re.compile(r"\d+(?:[.,]\d{3})*")
 _NAME = re.compile(r"(?<=[^\W\d_,;] )[A-Z\u00c0-\u00de][^\W\d_]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EDITION = re.compile(r"ke-\d+|[\w.]+")
 _DAYS_OF_A_WEEK, _DAYS_OF_A_MONTH = 7, 31
+# A report that has no date tells of something so many days before it was published, or after it where it announces.
+_BACK, _AHEAD = 45, 120
 # Small words of an institution's name, which its languages and writers set in turn.
 _SMALL = frozenset(
     {"the", "of", "for", "and", "at", "in", "de", "la", "del", "du", "des", "der", "di", "da", "do", "y", "und", "et"}
@@ -52,13 +54,28 @@ class Sight:
     parties: Mapping[str, str]
     weights: Mapping[str, float]
 
-    @property
+    @cached_property
     def exactness(self) -> str:
         """How well its date tells it from other events: to ``day`` (or some of a week), ``month``, ``year``, or ``none``."""
         if self.first is None or self.last is None:
             return "none"
         days = self.last - self.first + 1
         return "day" if days <= _DAYS_OF_A_WEEK else "month" if days <= _DAYS_OF_A_MONTH else "year"
+
+    @cached_property
+    def span(self) -> tuple[int, int] | None:
+        """First and last day that the event may have had; for undated reports as their publication leaves it open."""
+        if self.first is not None and self.last is not None:
+            return self.first, self.last
+        if self.told is None:
+            return None
+        announced = self.report.event.status == Status.ANNOUNCED
+        return (self.told, self.told + _AHEAD) if announced else (self.told - _BACK, self.told)
+
+    @cached_property
+    def weight(self) -> float:
+        """How much it tells that all parties are shared."""
+        return sum(self.weights.values())
 
     @cached_property
     def named(self) -> frozenset[str]:
