@@ -51,8 +51,14 @@ def _read_both(gold: Path, predicted: Path | None) -> tuple[list[Record], list[R
             )
         return true, _extract_bundled()
     guesses = list(read_records(predicted))
-    if not {record.id for record in true} & {record.id for record in guesses}:
+    asked = {record.id for record in true}
+    if not asked:
+        raise RecordError(f"{gold}: holds no records; give the file of records that were annotated by hand")
+    missing = len(asked - {record.id for record in guesses})
+    if missing == len(asked):
         raise RecordError(f"No record of {predicted} has an id of {gold}; give two files on the same articles")
+    if missing:
+        say(f"{missing} of {len(asked)} articles have no record in {predicted}; nothing counts as found in them.")
     return true, guesses
 
 
@@ -102,24 +108,40 @@ def _print_languages(compared: Sequence[Compared]) -> None:
 
 def _check(options: argparse.Namespace, gold: Path, scores: dict[str, Scores], articles: int) -> Floors | None:
     """The floors of this gold, held, and raised where asked; none where this gold is not pinned and need not be."""
-    from dashboard.evaluate.floors import Floors, check_floors, find_floors, raise_floors, read_floors, write_floors
+    from dashboard.evaluate.floors import Floors, check_floors, find_floors
 
     path = options.floors or settings.FLOORS
     wanted = bool(options.floors or options.raise_floors)
-    golds = read_floors(path.read_text(encoding="utf-8"), str(path)) if path.is_file() else ()
-    sha256, name = _digest(gold), options.name or _name(gold)
-    found = find_floors(golds, sha256, name if wanted or _is_bundled(gold) else "")
+    golds, name = _read_floors(path), options.name or _name(gold)
+    found = find_floors(golds, _digest(gold), name if wanted or _is_bundled(gold) else "")
     if options.raise_floors:
-        raised = raise_floors(scores, found or Floors(name, sha256, articles, {}))
-        kept = [raised if each.sha256 == sha256 else each for each in golds]
-        write_file(path, write_floors(kept if found else [*kept, raised]).encode())
-        return raised
+        return _raise_floors(path, golds, found or Floors(name, _digest(gold), articles, {}), scores)
     if found:
         check_floors(scores, found)
         say(f"No figure lies below its floor for {found.name} ({path}).")
     elif wanted:
         raise RecordError(f"{path}: pins no floors for {gold}; add them with --raise-floors, or leave --floors out")
     return found
+
+
+def _read_floors(path: Path) -> tuple[Floors, ...]:
+    from dashboard.evaluate.floors import read_floors
+
+    try:
+        return read_floors(path.read_text(encoding="utf-8"), str(path))
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise AtlasError(f"{path}: cannot be read as a file of floors ({error}); choose another file") from error
+
+
+def _raise_floors(path: Path, golds: Sequence[Floors], floors: Floors, scores: dict[str, Scores]) -> Floors:
+    from dashboard.evaluate.floors import raise_floors, write_floors
+
+    raised = raise_floors(scores, floors)
+    kept = [raised if each.sha256 == floors.sha256 else each for each in golds]
+    write_file(path, write_floors(kept if raised in kept else [*kept, raised]).encode())
+    return raised
 
 
 def _write_measurement(options: argparse.Namespace, gold: Path, compared: Sequence[Compared], floors: Floors | None) -> None:
@@ -138,7 +160,11 @@ def _write_measurement(options: argparse.Namespace, gold: Path, compared: Sequen
 
 def _read_collection(path: Path) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(found, dict):
+            raise ValueError("it is a list or a value")
+    except FileNotFoundError:
+        return {}
     except (OSError, ValueError) as error:
         raise AtlasError(f"{path}: is no collection of measurements ({error}); choose another file") from error
     return found
