@@ -29,6 +29,8 @@ _BODIES_IN = re.compile(
     r"(?:[^\w.!?]+\w+){0,3}?(?:\s?[:(–]|\W{1,3}(?:from|in|of|across|including|like|such as|as diverse as|namely|dari|di|de|en|"
     r"aus|in den|como|comme|wie))\W{0,2}(?:(?:the|la|el|den)\W+)?$",
 )
+# "Kenya took part", "a city in Vietnam, participated"
+_TAKES_PART = re.compile(r",? (?:also |has |have )?(?:participated|took part|taken part|was represented|were represented)\b")
 _LOOK_BACK = 90
 # the further names of such a list stand this close to one another
 _LIST = re.compile(r"(?:,|;|\band\b|\bdan\b|\by\b|\be\b|\bet\b|\bund\b|&|\s|\bthe\b|\bfrom\b|\bas well as\b)*", re.IGNORECASE)
@@ -67,7 +69,7 @@ def _list_origins(reading: Reading) -> dict[str, Evidence]:
         if mention.rule != "name":
             continue
         goes_on = last_end >= 0 and _LIST.fullmatch(text, last_end, mention.start)
-        if goes_on or _comes_from(text, mention.start):
+        if goes_on or _comes_from(text, mention.start) or _TAKES_PART.match(text, mention.end):
             last_end = mention.end
             code = mention.value
             found.setdefault(code, reading.evidence(_field(code), code, mention, "participants from there"))
