@@ -17,7 +17,7 @@ from dashboard.tables import Tables
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 
-# Set before the project is asked for anything: what a tester has installed (a registry, models, settings) must not change results.
+# Set before the project is asked for anything: what a tester has installed must not change results.
 _HOME = tempfile.TemporaryDirectory(prefix="sdg-atlas-tests-")
 os.environ["SDG_ATLAS_HOME"] = _HOME.name
 os.environ.pop("SDG_ATLAS_TABLES", None)
