@@ -57,7 +57,7 @@ def read_dump(path: Path) -> Iterator[Known]:
             try:
                 known = _read_entry(entry)
                 active = entry["status"] == "active"
-            except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+            except (LookupError, TypeError, ValueError, AttributeError) as error:
                 raise KnowledgeError(
                     f"{path}: record {number} is no organisation of ROR ({_tell_fault(error)}); {_NEITHER}"
                 ) from error

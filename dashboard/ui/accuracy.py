@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts.quality import draw_accuracy, draw_reliability
@@ -112,7 +113,7 @@ def _show_cases(measurement: Mapping[str, Any], gold: str) -> None:
     """The cases of one field that go wrong, ten to a page; each of our own digests leads to its event."""
     wrong = list_wrong(measurement)
     if not wrong:
-        show_quiet(_("No case is kept with this measurement."))
+        _show_ways(measurement)
         return
     names = {field: f"{_(FIELD_NAMES.get(field, field))} ({len(cases):,})" for field, cases in wrong.items()}
     field = st.selectbox(_("Field"), list(names), format_func=lambda each: names[each], key=f"wrong-{gold}", width=320)
@@ -122,6 +123,17 @@ def _show_cases(measurement: Mapping[str, Any], gold: str) -> None:
     places = _find_events(view().tables) if gold == DIGESTS else {}
     shown = wrong[field][(page - 1) * _PAGE : page * _PAGE]
     st.html(compose_list(_line(article, describe_case(*case), places) for article, *case in shown))
+
+
+def _show_ways(measurement: Mapping[str, Any]) -> None:
+    """In which ways each field goes wrong, where the articles do not ship and their cases are not listed."""
+    ways = {field: describe_ways(measurement, field) for field in measurement.get("ways", {})}
+    if not any(ways.values()):
+        show_quiet(_("No case is kept with this measurement."))
+        return
+    show_quiet(_("These articles do not ship, so that their cases are counted, not listed."))
+    rows = {_("Field"): [_(FIELD_NAMES.get(field, field)) for field in ways], _("How it goes wrong"): list(ways.values())}
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
 
 
 def _find_events(tables: Tables) -> dict[str, tuple[str, str]]:
