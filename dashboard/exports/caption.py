@@ -21,7 +21,8 @@ DISCLAIMER = mark(
 )
 # The page on which a panel stands, by the beginning of its key; all others stand on the overview.
 PAGES = {
-    "map": "map", "top-countries": "map", "top-institutions": "partnerships", "institution-network": "partnerships", "kinds": "goals",
+    "map": "map", "top-countries": "map", "top-institutions": "partnerships",
+    "institution-network": "partnerships", "kinds": "goals",
     "events-over-time": "timeline", "event-lanes": "timeline", "designations": "timeline",
     "country-": "partnerships", "strongest-": "partnerships", "partner": "partnerships", "goals": "goals",
     "languages": "method", "publishers": "method", "coverage": "method",

@@ -17,7 +17,10 @@ SHOWN = {
     "overview": ("map-taken-part", "events-over-time-by-kind"),
     "timeline": ("events-over-time-by-kind", "event-lanes", "designations"),
     "map": ("map-taken-part", "map-cities", "map-arcs", "top-countries"),
-    "partnerships": ("country-matrix", "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries", "top-institutions"),
+    "partnerships": (
+        "country-matrix", "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries",
+        "top-institutions",
+    ),
     "goals": ("goals-bars", "goals-by-region", "goals-together", "kinds-bars"),
     "events": (),
     "method": ("coverage", "languages", "publishers"),
