@@ -17,11 +17,8 @@ _KEY = 4
 _WORD = re.compile(r"\w+")
 _NO_WORD = re.compile(r"(\W+)")
 # the gap of a phrase ("sign* .. memorandum"): at most four words, never across the end of a sentence
-_GAP_WORDS = 4
-_GAP = rf"(?:[^\w.;!?\n]{{1,3}}\w+){{0,{_GAP_WORDS}}}?[^\w.;!?\n]{{1,3}}"
+_GAP = r"(?:[^\w.;!?\n]{1,3}\w+){0,4}?[^\w.;!?\n]{1,3}"
 _BETWEEN = r"[\s\-']{1,3}"
-_BETWEEN_WORDS = re.compile(_BETWEEN)
-_PLAIN = re.compile(r"\w+\*?(?: \w+\*?)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,101 +73,39 @@ def _pattern(phrase: str) -> str:
     return "".join(parts)
 
 
-class _Phrase(Generic[Value]):
-    """One phrase: the words that it is made of, or a pattern where it is more than words with single spaces between."""
-
-    def __init__(self, phrase: str, values: list[Value]) -> None:
-        self.values = values
-        runs = list(_WORD.finditer(phrase))
-        self.words = tuple((run[0], phrase[run.end() : run.end() + 1] == "*") for run in runs)
-        self.is_plain = _PLAIN.fullmatch(phrase) is not None
-        self.has_gap = len(runs) > 1 and ".." in phrase[runs[0].end() : runs[1].start()].split()
-        self._phrase = phrase
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        # made when first needed: compiling all of them takes a second
-        return re.compile(_pattern(self._phrase))
-
-    def end_at(self, words: Words, number: int) -> int | None:
-        """Where the phrase ends that begins with word ``number``; ``None`` where it does not stand there."""
-        if not self.is_plain:
-            match = self._pattern.match(words.flat, words.spans[number][0])
-            return match.end() if match else None
-        past, low = 0, words.low
-        for place, (word, is_stem) in enumerate(self.words, number):
-            if place >= len(low) or not (low[place].startswith(word) if is_stem else low[place] == word):
-                return None
-            start, end = words.spans[place]
-            if past and words.flat[past:start] != " " and not _BETWEEN_WORDS.fullmatch(words.flat, past, start):
-                return None
-            past = end
-        return past
-
-
 class _Shelf(Generic[Value]):
-    """The phrases that begin alike, by the word that follows or stands soon after, so that few need to be tried."""
+    """The phrases that begin alike, as one pattern with a group for each, the longest first."""
 
     def __init__(self, phrases: dict[str, list[Value]]) -> None:
-        self._phrases = phrases
+        self._ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+        self._values = [phrases[phrase] for phrase in self._ordered]
 
     @cached_property
-    def _ordered(self) -> list[_Phrase[Value]]:
-        """The phrases, the longest first."""
-        ordered = sorted(self._phrases, key=lambda phrase: (-len(phrase), phrase))
-        return [_Phrase(phrase, self._phrases[phrase]) for phrase in ordered]
+    def _together(self) -> re.Pattern[str]:
+        # made when first needed: most shelves are never opened, and compiling all of them takes a second
+        return re.compile("|".join(f"({_pattern(phrase)})" for phrase in self._ordered))
 
     @cached_property
-    def _always(self) -> list[int]:
-        return [place for place, phrase in enumerate(self._ordered) if len(phrase.words) == 1]
-
-    @cached_property
-    def _next(self) -> _Seconds:
-        return _Seconds(
-            (place, one.words[1]) for place, one in enumerate(self._ordered) if len(one.words) > 1 and not one.has_gap
-        )
-
-    @cached_property
-    def _soon(self) -> _Seconds:
-        return _Seconds((place, one.words[1]) for place, one in enumerate(self._ordered) if one.has_gap)
+    def _seconds(self) -> tuple[frozenset[str], tuple[str, ...]] | None:
+        """The words and the stems of which one must follow; ``None`` where a phrase has one word alone, or a gap behind it."""
+        words: set[str] = set()
+        stems: set[str] = set()
+        for phrase in self._ordered:
+            runs = list(_WORD.finditer(phrase))
+            if len(runs) == 1 or ".." in phrase[runs[0].end() : runs[1].start()]:
+                return None
+            (stems if phrase.startswith("*", runs[1].end()) else words).add(runs[1][0])
+        return frozenset(words), tuple(stems)
 
     def at(self, words: Words, number: int) -> tuple[int, list[Value]] | None:
         """The end and the values of the longest phrase at a place."""
-        places = self._always
-        if self._next:
-            places = places + self._next.list_for(words.low[number + 1 : number + 2])
-        if self._soon:
-            places = places + self._soon.list_for(words.low[number + 1 : number + 2 + _GAP_WORDS])
-        if len(places) > 1:
-            places = sorted(places)
-        for place in places:
-            end = self._ordered[place].end_at(words, number)
-            if end is not None:
-                return end, self._ordered[place].values
-        return None
-
-
-class _Seconds:
-    """The places of phrases on their shelf by a further word or stem of theirs."""
-
-    def __init__(self, phrases: Iterable[tuple[int, tuple[str, bool]]]) -> None:
-        self._words: dict[str, list[int]] = {}
-        self._stems: dict[str, list[int]] = {}
-        for place, (word, is_stem) in phrases:
-            (self._stems if is_stem else self._words).setdefault(word, []).append(place)
-        self._beginnings = tuple(self._stems)
-
-    def __len__(self) -> int:
-        return len(self._words) + len(self._stems)
-
-    def list_for(self, written: list[str]) -> list[int]:
-        """The places of those one of whose words is among those written; some more than once."""
-        found: list[int] = []
-        for word in written:
-            found += self._words.get(word, ())
-            if self._beginnings and word.startswith(self._beginnings):
-                found += [place for stem, places in self._stems.items() if word.startswith(stem) for place in places]
-        return found
+        seconds = self._seconds
+        if seconds is not None:
+            following = words.low[number + 1] if number + 1 < len(words.low) else ""
+            if following not in seconds[0] and not following.startswith(seconds[1]):
+                return None
+        match = self._together.match(words.flat, words.spans[number][0])
+        return (match.end(), self._values[(match.lastindex or 1) - 1]) if match else None
 
 
 class PhraseBook(Generic[Value]):
