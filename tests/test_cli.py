@@ -199,10 +199,14 @@ def test_evaluate_refuses_files_without_a_shared_record(tmp_path, capsys):
     for name in ("gold", "other"):
         (tmp_path / name).write_text(f'{{"id": "{name}"}}', encoding="utf-8")
     (tmp_path / "empty").write_text("", encoding="utf-8")
-    for gold in ("gold", "empty"):
+    reasons = {
+        "gold": f"No record of {tmp_path / 'other'} has an id of {tmp_path / 'gold'}",
+        "empty": f"{tmp_path / 'empty'}: holds no records",
+    }
+    for gold, reason in reasons.items():
         arguments = ["evaluate", str(tmp_path / gold), str(tmp_path / "other"), "--json", str(tmp_path / "q.json")]
         assert cli.main(arguments) == cli.STOPPED
-        assert f"No record of {tmp_path / 'other'} has an id of {tmp_path / gold}" in capsys.readouterr().err
+        assert reason in capsys.readouterr().err
     assert not (tmp_path / "q.json").exists()
 
 

@@ -201,6 +201,7 @@ def test_an_organisation_that_we_list_is_one_with_ours(tmp_path):
     assert "Education Centre" not in rows[0].names
 
 
+@pytest.mark.long
 def test_damaged_shelves_are_made_again(home):
     """A file of shelves that is cut short, flipped or empty is not trusted."""
     names = len(read_shelves())
