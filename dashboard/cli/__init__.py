@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from dashboard import __version__, settings
 from dashboard.cli.build import add_build
-from dashboard.cli.common import DONE, INTERRUPTED, SOME_SKIPPED, STATUS, STOPPED, say
 from dashboard.cli.evaluate import add_evaluate
 from dashboard.cli.export import add_export
 from dashboard.cli.extract import add_extract
 from dashboard.cli.gazetteer import add_gazetteer
 from dashboard.cli.goals import add_goals
+from dashboard.cli.running import DONE, INTERRUPTED, SOME_SKIPPED, STATUS, STOPPED, say
 from dashboard.cli.show import add_show
 from dashboard.cli.train import add_train
 from dashboard.errors import AtlasError

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import settings
-from dashboard.cli.common import Faults, add_command, progress_bar, say
+from dashboard.cli.running import Faults, add_command, progress_bar, say
 
 if TYPE_CHECKING:
-    from dashboard.cli.common import Commands
+    from dashboard.cli.running import Commands
 
 
 def build(options: argparse.Namespace) -> int:

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard import settings
-from dashboard.cli.common import DONE, Faults, add_command, progress_bar, say, write_file
+from dashboard.cli.running import DONE, Faults, add_command, progress_bar, say, write_file
 from dashboard.errors import AtlasError, RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.cli.common import Commands
+    from dashboard.cli.running import Commands
     from dashboard.evaluate import Compared, Floors, Scores
     from dashboard.model import Record
 

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.cli.common import DONE, add_command, add_tables_option, open_tables, write_file
+from dashboard.cli.running import DONE, add_command, add_tables_option, open_tables, write_file
 from dashboard.errors import ExportError, SelectionError
 
 if TYPE_CHECKING:
-    from dashboard.cli.common import Commands
+    from dashboard.cli.running import Commands
     from dashboard.selection import Slice
     from dashboard.tables import Tables
 

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.cli.common import Faults, add_command, progress_bar
+from dashboard.cli.running import Faults, add_command, progress_bar
 
 if TYPE_CHECKING:
-    from dashboard.cli.common import Commands
+    from dashboard.cli.running import Commands
 
 
 def extract(options: argparse.Namespace) -> int:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.cli.common import DONE, STATUS, add_command, progress_bar, say
+from dashboard.cli.running import DONE, STATUS, add_command, progress_bar, say
 
 if TYPE_CHECKING:
-    from dashboard.cli.common import Commands
+    from dashboard.cli.running import Commands
 
 _WHAT = "the Research Organization Registry (https://ror.org, CC0)"
 

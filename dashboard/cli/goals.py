@@ -12,11 +12,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.cli.common import Faults, add_command, progress_bar
+from dashboard.cli.running import Faults, add_command, progress_bar
 from dashboard.errors import ArticleError
 
 if TYPE_CHECKING:
-    from dashboard.cli.common import Commands
+    from dashboard.cli.running import Commands
     from dashboard.model import Article
     from dashboard.resolve.subjects import TextGoal
 

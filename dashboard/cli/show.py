@@ -8,11 +8,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dashboard import settings
-from dashboard.cli.common import DONE, add_command, add_tables_option, open_tables
+from dashboard.cli.running import DONE, add_command, add_tables_option, open_tables
 from dashboard.errors import AtlasError
 
 if TYPE_CHECKING:
-    from dashboard.cli.common import Commands
+    from dashboard.cli.running import Commands
 
 
 def show(options: argparse.Namespace) -> int:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import settings
-from dashboard.cli.common import DONE, add_command, progress_bar, say, write_file
+from dashboard.cli.running import DONE, add_command, progress_bar, say, write_file
 from dashboard.errors import AtlasError
 
 if TYPE_CHECKING:
-    from dashboard.cli.common import Commands
+    from dashboard.cli.running import Commands
     from dashboard.training.examples import Example
     from dashboard.training.fitting import Fitted
 
