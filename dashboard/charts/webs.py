@@ -113,9 +113,9 @@ def _label(nodes: pd.DataFrame) -> list[str]:
         short = plain(acronym if isinstance(acronym, str) and acronym and not alike else name, 24)
         half = len(short) * _LETTER / 2
         free = all(abs(y - other) > _LINE or abs(x - centre) > half + beside for centre, other, beside in taken)
-        if len(taken) < _NAMED and free:
-            taken.append((x, y, half))
-        labels.append(short if len(taken) and taken[-1] == (x, y, half) and free else "")
+        named = free and len(taken) < _NAMED
+        taken += [(x, y, half)] if named else []
+        labels.append(short if named else "")
     return labels
 
 

@@ -7,9 +7,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from dashboard.knowledge.acronyms import ACRONYM, find_long_form, is_amount, is_body, is_place, match_acronym, match_repeated
+from dashboard.knowledge.acronyms import (
+    ACRONYM,
+    find_long_form,
+    is_amount,
+    is_body,
+    is_coined,
+    is_place,
+    match_acronym,
+    match_repeated,
+)
 from dashboard.knowledge.brands import find_brands, find_camels, is_surname
 from dashboard.knowledge.companies import find_companies
 from dashboard.knowledge.coordinated import find_coordinated
@@ -45,8 +53,6 @@ _CAPITALS_AFTER = re.compile(r" [A-Z]{4,}\b")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{4,} \Z")
 _JOINTS = (" at ", " in ", ", ", " of ", " de ")
 _BRITISH = re.compile(r"\b([Oo]rgani|[Ii]ndustriali|[Ii]nternationali)s(ation)")
-_DIGITS, _PLURAL = re.compile(r"\d\d"), re.compile(r"[A-Z]{2,5}e?s")
-_PARTED = re.compile(r"(?<=\s)[^\s,;:)]+(?=[\s,;:)])")
 _AND = re.compile(r"\b(?:and|und|et|dan|y|e)\b|&")
 _SHORTEST = 4
 # what gives stretches with the plain names of those they mean, and what gives stretches that are names
@@ -245,21 +251,8 @@ def _find_bare(match: re.Match[str], defined: Mapping[str, str], text: str) -> I
     ending = next((acronym for acronym in defined if len(acronym) > _SHORTEST + 1 and written.endswith(acronym)), None)
     if ending:
         yield _Name(match.end() - len(ending), match.end(), defined[ending], "defined acronym")
-    elif len(written) >= _SHORTEST and not is_place(written) and not _is_in_capitals(text, match) and _is_coined(written, text):
+    elif len(written) >= _SHORTEST and not is_place(written) and not _is_in_capitals(text, match) and is_coined(written, text):
         yield _Name(*match.span(), f"name:{written}", "bare acronym" if written.isupper() else "capitals within")
-
-
-def _is_coined(written: str, text: str) -> bool:
-    """Whether capitals are no number of a law or grant, no plural and no word that the text writes in small letters too."""
-    if _DIGITS.search(written) or _PLURAL.fullmatch(written):
-        return False
-    return written.lower() not in _list_parted(text)
-
-
-@lru_cache(maxsize=2)
-def _list_parted(text: str) -> frozenset[str]:
-    """The words of a text that stand after a space and before one or a sign that parts."""
-    return frozenset(_PARTED.findall(text))
 
 
 def _is_in_capitals(text: str, match: re.Match[str]) -> bool:

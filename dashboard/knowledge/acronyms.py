@@ -16,6 +16,8 @@ from dashboard.knowledge.places import match_city
 ACRONYM = re.compile(r"[A-Z](?<![\w&/.@-].)(?:[\w&]{0,10}[A-Z][\w&]{0,6})(?:[-–/][A-Z]\w{1,12}){0,2}(?![\w@])")
 _WORD = re.compile(r"[\w’'&-]+")
 _PARTS = re.compile(r"[-’']")
+_DIGITS, _PLURAL = re.compile(r"\d\d"), re.compile(r"[A-Z]{2,5}e?s")
+_PARTED = re.compile(r"(?<=\s)[^\s,;:)]+(?=[\s,;:)])")
 _WINDOW = 120
 # "AUD 1.2 million", "USD$50", "5 million UAH", but not "in 2019 MRU signed"
 _AMOUNT_AFTER = re.compile(r"\s?[$€£¥]?\s?\d|[$€£¥]")
@@ -113,3 +115,16 @@ def match_repeated(written: str, text: str) -> Known | None:
     rows = [known for known in read_acronyms().get(written, ()) if known.key and known.country]
     near = [known for known in rows if any(name in text for name in read_countries()[known.country or ""].names)]
     return near[0] if len(near) == 1 else None
+
+
+def is_coined(written: str, text: str) -> bool:
+    """Whether capitals are no number of a law or grant, no plural and no word that the text writes in small letters too."""
+    if _DIGITS.search(written) or _PLURAL.fullmatch(written):
+        return False
+    return written.lower() not in _list_parted(text)
+
+
+@lru_cache(maxsize=2)
+def _list_parted(text: str) -> frozenset[str]:
+    """The words of a text that stand after a space and before one or a sign that parts."""
+    return frozenset(_PARTED.findall(text))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import random
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import igraph
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -28,6 +28,9 @@ _EVENNESS = 0.7
 _ROOM = 1.5
 # Width of the whole to its height, so that it fills a page.
 _SHAPE = 1.7
+
+if TYPE_CHECKING:
+    import igraph
 
 _Floats = npt.NDArray[np.float64]
 
@@ -82,9 +85,10 @@ def _lay_out(tables: Tables) -> tuple[_Floats, _Floats, npt.NDArray[np.int64]]:
     """Place and community of every institution in all events; without a place (NaN) those that stand alone or are too many.
 
     Components are laid out by Kamada and Kawai (1989), very large ones by Fruchterman and Reingold (1991), and set side by
-    side, the largest first; communities are those of
-    the Leiden algorithm (Traag et al. 2019), numbered by size.
+    side, the largest first; communities are those of the Leiden algorithm (Traag et al. 2019), numbered by size.
     """
+    import igraph  # only this layout needs it, once for each set of tables
+
     size = len(tables.institutions)
     x, y, community = np.full(size, math.nan), np.full(size, math.nan), np.full(size, -1, dtype=np.int64)
     first, second, weight = pairs(partner_institutions(Slice(tables, np.arange(len(tables.events)), Selection())))
