@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +14,24 @@ from dashboard.charts.theme import Look
 from dashboard.measures.counted import list_counted
 from dashboard.selection import Slice
 from dashboard.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to see a panel that its reader chooses: codes with what they are called, the first of them the default.
+
+    ``name`` stands in the address and is the keyword that the panel's ``of`` (``measure`` or ``draw``) takes.
+    """
+
+    name: str
+    title: str
+    options: Mapping[str, str]
+    of: str = "measure"
+
+    @property
+    def default(self) -> str:
+        """The code of what is seen before anything is chosen."""
+        return next(iter(self.options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +44,52 @@ class Panel:
     the key is that every mark carries first in ``customdata``: ``measures.behind.list_behind(slice, panel.marks, key)`` is the
     events behind it. ``counts`` says which events the panel counts (``measures.counted``) where its marks do not tell; ``unit``
     is another thing than events that its rows count.
+
+    ``choices`` are ways to see it and ``chosen`` those taken, as (name, code). ``by_years`` offers a slider of years of its own,
+    ``brush`` a box that is dragged over its marks to choose a period. ``finding`` states in a sentence what the frame shows and
+    ``list_marks`` names the marks by key, where ``panels.reading`` would not say it well. ``fields`` are the fields of records
+    on whose accuracy the panel depends.
     """
 
     key: str
     title: str
     question: str
-    measure: Callable[[Slice], pd.DataFrame]
-    draw: Callable[[pd.DataFrame, Look], go.Figure]
+    measure: Callable[..., pd.DataFrame]
+    draw: Callable[..., go.Figure]
     columns: Mapping[str, str]
     note: str
     has_map: bool = False
     marks: str = ""
     counts: str = ""
     unit: str = ""
+    choices: tuple[Choice, ...] = ()
+    chosen: tuple[tuple[str, str], ...] = ()
+    by_years: bool = False
+    brush: bool = False
+    finding: Callable[[pd.DataFrame], str] | None = None
+    list_marks: Callable[[pd.DataFrame], Mapping[str, str]] | None = None
+    fields: tuple[str, ...] = ()
 
     def list_counted(self, part: Slice) -> Slice:
         """The events of the Slice that stand in this panel: what its caption counts."""
         return list_counted(part, self.counts or self.marks)
+
+    def choose(self, asked: Mapping[str, str]) -> Panel:
+        """The panel seen in the way that is asked for; names and codes that it does not know are left out."""
+        taken: dict[str, dict[str, str]] = {"measure": {}, "draw": {}}
+        for choice in self.choices:
+            code = asked.get(choice.name, "")
+            taken[choice.of][choice.name] = code if code in choice.options else choice.default
+        ways: dict[str, Any] = {way: partial(getattr(self, way), **codes) for way, codes in taken.items() if codes}
+        chosen = tuple((choice.name, taken[choice.of][choice.name]) for choice in self.choices)
+        return replace(self, chosen=chosen, **ways)
+
+    @property
+    def departures(self) -> tuple[tuple[Choice, str], ...]:
+        """What was chosen otherwise than by default: the choice and its code."""
+        codes = dict(self.chosen)
+        pairs = ((choice, codes.get(choice.name, choice.default)) for choice in self.choices)
+        return tuple((choice, code) for choice, code in pairs if code != choice.default)
 
 
 COUNTRY = {"name": mark("Country or area"), "country": mark("Code")}
