@@ -8,9 +8,10 @@ from dashboard.panels.goals import GOALS
 from dashboard.panels.partners import PARTNERS
 from dashboard.panels.places import PLACES
 from dashboard.panels.ranks import RANKS
-from dashboard.panels.row import Panel
+from dashboard.panels.reading import list_marks, state_finding
+from dashboard.panels.row import Choice, Panel
 from dashboard.panels.time import TIME
 
 PANELS: Mapping[str, Panel] = {panel.key: panel for panel in (*TIME, *PLACES, *PARTNERS, *GOALS, *RANKS)}
 
-__all__ = ["PANELS", "Panel"]
+__all__ = ["PANELS", "Choice", "Panel", "list_marks", "state_finding"]

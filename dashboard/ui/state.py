@@ -24,8 +24,10 @@ _VIEW, _SUBJECT, _STEPS = "view", "subject", "steps"
 _MOST_STEPS = 20
 # Data, filters, language, and on profiles what the reader is told of the filters.
 ViewKey = tuple[str, Selection, str, Selection | None]
-# Parameters of the address that are a page's own, and those that Streamlit reads.
-_OWN, _FRAMEWORK = ("id", "event"), {"embed", "embed_options"}
+# Parameters of the address that are a page's own (what it is about, how its panels are seen, which marks are open), and those
+# that Streamlit reads.
+_SUBJECTS, _WAYS, _MARKS = ("id", "event", "a", "b"), "show", "mark"
+_OWN, _FRAMEWORK = (*_SUBJECTS, _WAYS, _MARKS), {"embed", "embed_options"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,6 +172,38 @@ def read_parameter(name: str) -> str:
     return str(st.query_params.get(name, ""))
 
 
+def read_ways(panel: str) -> dict[str, str]:
+    """How the address asks for a panel to be seen: codes by the names of its controls."""
+    parts = (value.split(":", 2) for value in st.query_params.get_all(_WAYS))
+    return {part[1]: part[2] for part in parts if len(part) == 3 and part[0] == panel}
+
+
+def take_way(panel: str, name: str, code: str) -> None:
+    """Note in the address how a panel is seen; an empty code means as by default."""
+    begin = f"{panel}:{name}:"
+    kept = [value for value in st.query_params.get_all(_WAYS) if not value.startswith(begin)]
+    _write_own(_WAYS, [*kept, begin + code] if code else kept)
+
+
+def read_mark(panel: str) -> str:
+    """The key of the mark of a panel that the address holds open, empty where none is."""
+    found = (value.partition(":") for value in st.query_params.get_all(_MARKS))
+    return next((key for owner, _colon, key in found if owner == panel), "")
+
+
+def take_mark(panel: str, key: str) -> None:
+    """Note in the address which mark of a panel is open; an empty key closes it."""
+    kept = [value for value in st.query_params.get_all(_MARKS) if not value.startswith(panel + ":")]
+    _write_own(_MARKS, [*kept, f"{panel}:{key}"] if key else kept)
+
+
+def _write_own(name: str, values: list[str]) -> None:
+    if values:
+        st.query_params[name] = values
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
 def page_query(**own: str) -> dict[str, str]:
     """The parameters of a link to a page: its own beside the filters in force."""
     filters = dict(parse_qsl(write_address(view().selection)))
@@ -192,13 +226,13 @@ def page_path() -> str:
 
 
 def page_place() -> str:
-    """The path of the page that is shown with its own parameters, such as ``country?id=KAZ``."""
-    own = _own_query()
+    """The path of the page that is shown with what it is about, such as ``country?id=KAZ``."""
+    own = urlencode({name: st.query_params[name] for name in _SUBJECTS if name in st.query_params})
     return f"{page_path()}?{own}" if own else page_path()
 
 
 def _own_query() -> str:
-    return urlencode({name: st.query_params[name] for name in _OWN if name in st.query_params})
+    return urlencode([(name, value) for name in _OWN for value in st.query_params.get_all(name)], safe=":|,")
 
 
 def name_subject(title: str) -> None:
