@@ -10,7 +10,6 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import Look
 from dashboard.measures.counted import list_counted
 from dashboard.selection import Slice
 from dashboard.words import mark
@@ -45,7 +44,7 @@ class Panel:
     events behind it. ``counts`` says which events the panel counts (``measures.counted``) where its marks do not tell; ``unit``
     is another thing than events that its rows count.
 
-    ``choices`` are ways to see it and ``chosen`` those taken, as (name, code). ``by_years`` offers a slider of years of its own,
+    ``choices`` are ways to see it and ``chosen`` those taken, as (name, code). ``by_years`` offers a slider of its own years,
     ``brush`` a box that is dragged over its marks to choose a period. ``finding`` states in a sentence what the frame shows and
     ``list_marks`` names the marks by key, where ``panels.reading`` would not say it well. ``fields`` are the fields of records
     on whose accuracy the panel depends.
