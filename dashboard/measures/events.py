@@ -19,6 +19,7 @@ from dashboard.selection.matrices import (
     told,
     years,
 )
+from dashboard.selection.naming import country_names, list_goals
 from dashboard.words import _
 
 # More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
@@ -83,7 +84,7 @@ def count_years_by_goal(part: Slice) -> pd.DataFrame:
     counted = linked.groupby(["goal", "year"]).size().rename("events").reset_index()
     counted["year_name"] = [_year_name(each) for each in counted["year"]]
     counted["key"] = counted["goal"].astype(str) + "|" + counted["year"].astype(str)
-    named = counted.merge(tables.goals[["goal", "title", "colour"]], on="goal", how="left")
+    named = counted.merge(list_goals(tables)[["goal", "title", "colour"]], on="goal", how="left")
     return named[["key", "goal", "title", "colour", "year", "year_name", "events"]]
 
 
@@ -96,7 +97,7 @@ def count_kinds(part: Slice) -> pd.DataFrame:
 
 def _with_places(part: Slice, events: pd.DataFrame) -> pd.DataFrame:
     """The events with ``kind_name`` and ``place``: city and country where they were held, empty where neither is known."""
-    names = part.tables.countries.set_index("country")["short_name"]
+    names = country_names(part.tables)
     country = events["country"].map(names).fillna("")
     city = events["city"].fillna("")
     comma = np.where((city != "") & (country != ""), ", ", "")
@@ -132,6 +133,6 @@ def list_designations(part: Slice) -> pd.DataFrame:
         keep &= (frame["end"].fillna("9999") + "-99" >= asked.since).to_numpy(dtype=bool)
     if asked.until:
         keep &= (frame["start"].fillna("") <= asked.until + "-99").to_numpy(dtype=bool)
-    goals = tables.goals[["goal", "title", "colour"]].astype({"goal": "Int64"})
+    goals = list_goals(tables)[["goal", "title", "colour"]].astype({"goal": "Int64"})
     frame = frame[keep].merge(goals, on="goal", how="left")
     return frame.sort_values(["goal", "start", "institution"], ignore_index=True)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.selection import Slice
 from dashboard.selection.matrices import GOALS, chosen, pairs, region_names, regions, stated, sums, together
+from dashboard.selection.naming import list_goals
 from dashboard.words import _, mark
 
 # The regions of the country table (UN M49), flagged for the catalogues.
@@ -19,7 +20,7 @@ def count_goals(part: Slice) -> pd.DataFrame:
     events = sums(chosen(tables.goal_matrix, part))
     named = sums(chosen(stated(tables), part))
     counted = pd.DataFrame({"goal": GOALS, "stated": named, "inferred": events - named, "events": events})
-    return tables.goals[["goal", "title", "colour"]].merge(counted, on="goal", how="right")
+    return list_goals(tables)[["goal", "title", "colour"]].merge(counted, on="goal", how="right")
 
 
 def count_goals_by_region(part: Slice) -> pd.DataFrame:
@@ -39,7 +40,7 @@ def count_goals_by_region(part: Slice) -> pd.DataFrame:
     )
     frame["region_name"] = [_("No country") if region == "-" else _(region) for region in frame["region"]]
     frame["key"] = frame["goal"].astype(str) + "|" + frame["region"]
-    named = frame.merge(tables.goals[["goal", "title", "colour"]], on="goal", how="left")
+    named = frame.merge(list_goals(tables)[["goal", "title", "colour"]], on="goal", how="left")
     return named[["key", "goal", "title", "colour", "region", "region_name", "events"]]
 
 
@@ -47,7 +48,7 @@ def link_goals(part: Slice) -> pd.DataFrame:
     """Pairs of goals that the same event bears on, most events first."""
     tables = part.tables
     first, second, weight = pairs(together(chosen(tables.goal_matrix, part)))
-    known = tables.goals.set_index("goal").reindex(GOALS)
+    known = list_goals(tables).set_index("goal").reindex(GOALS)
     titles, colours, goals = known["title"].to_numpy(), known["colour"].to_numpy(), np.asarray(GOALS)
     return pd.DataFrame(
         {

@@ -12,6 +12,7 @@ from scipy import sparse
 
 from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, pairing_part, pairs, partner_countries, partner_institutions, seats
+from dashboard.selection.naming import country_names, list_countries, list_country_names
 
 # As many rows and columns as a page takes with legible names.
 MATRIX_SIZE = 25
@@ -23,7 +24,7 @@ def link_countries(part: Slice) -> pd.DataFrame:
     """Pairs of countries whose institutions partner, with both names and positions; most events first, key ``AAA|BBB``."""
     tables = part.tables
     first, second, weight = pairs(partner_countries(part))
-    known = tables.countries
+    known = list_countries(tables)
     frame = pd.DataFrame({"events": weight})
     for end, numbers in (("a", first), ("b", second)):
         for column in ("country", "short_name", "region", "latitude", "longitude", "articles"):
@@ -58,7 +59,7 @@ def count_matrix(part: Slice) -> pd.DataFrame:
     cells = pd.DataFrame([(a, b) for a in top for b in top if a != b], columns=["country_a", "country_b"])
     frame = cells.merge(both, on=["country_a", "country_b"], how="left")
     frame["events"] = frame["events"].fillna(0).astype("int64")
-    known = part.tables.countries.set_index("country")
+    known = list_countries(part.tables).set_index("country")
     for end in ("a", "b"):
         frame[f"name_{end}"] = frame[f"country_{end}"].map(known["short_name"])
         frame[f"articles_{end}"] = frame[f"country_{end}"].map(known["articles"])
@@ -88,7 +89,7 @@ def link_institutions(part: Slice, limit: int = 15) -> pd.DataFrame:
     tables = part.tables
     first, second, weight = pairs(partner_institutions(part))
     frame = pd.DataFrame({"events": weight[:limit]})
-    countries = tables.countries.set_index("country")["short_name"]
+    countries = country_names(tables)
     for end, numbers in (("a", first[:limit]), ("b", second[:limit])):
         rows = tables.institutions.iloc[numbers]
         frame[f"institution_{end}"] = rows["institution_id"].to_numpy()
@@ -134,7 +135,7 @@ def rank_partners(part: Slice, limit: int = 25) -> pd.DataFrame:
     order = _ranked(counts, tables.institutions["name"])
     rows = tables.institutions.iloc[order[:limit]]
     frame = rows[["institution_id", "name", "acronym", "kind", "country"]].reset_index(drop=True)
-    frame["country_name"] = frame["country"].map(tables.countries.set_index("country")["short_name"]).fillna("")
+    frame["country_name"] = frame["country"].map(country_names(tables)).fillna("")
     frame["events"] = counts[order[:limit]]
     centres = np.full(len(frame), centre if centre is not None else 0)
     frame["distance_km"] = _distances(part, centres, order[:limit])
@@ -157,11 +158,15 @@ def rank_partner_countries(part: Slice, limit: int = 25) -> pd.DataFrame:
     centre = index.get_indexer(pd.Index(asked[:1]))[0] if asked else _best_connected(partner_countries(part))
     counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
     order = _ranked(counts, tables.countries["short_name"])
-    frame = tables.countries.iloc[order[:limit]][["country", "name", "short_name", "region", "articles"]].reset_index(drop=True)
+    frame = (
+        list_countries(tables)
+        .iloc[order[:limit]][["country", "name", "short_name", "region", "articles"]]
+        .reset_index(drop=True)
+    )
     frame["events"] = counts[order[:limit]]
     centres = np.full(len(frame), centre if centre is not None else 0)
     frame["of"] = tables.countries["country"].to_numpy()[centres]
-    frame["of_name"] = tables.countries["short_name"].to_numpy()[centres]
+    frame["of_name"] = list_country_names(tables).to_numpy()[centres]
     frame.insert(0, "key", frame["of"].astype(str) + "|" + frame["country"].astype(str))
     frame.attrs = {"others": max(0, len(order) - limit)}
     return frame
@@ -180,7 +185,7 @@ def rank_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
     frame = tables.institutions.iloc[order[:limit]][["institution_id", "name", "acronym", "kind", "country"]].reset_index(
         drop=True
     )
-    frame["country_name"] = frame["country"].map(tables.countries.set_index("country")["short_name"]).fillna("")
+    frame["country_name"] = frame["country"].map(country_names(tables)).fillna("")
     frame["events"] = counts[order[:limit]]
     frame["partners"] = partners
     frame["selected"] = frame["institution_id"].isin(part.selection.institutions)

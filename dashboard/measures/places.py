@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.measures.events import list_events
 from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, pairing_part, partner_countries, seats, sums
+from dashboard.selection.naming import list_countries
 from dashboard.words import _, ngettext
 
 # Countries whose outline is but a few pixels on a page, or which the boundary file lacks; the small island states of the
@@ -55,7 +56,7 @@ def _absence(count: int, articles: int) -> str:
 def _countries(part: Slice, counts: npt.NDArray[Any]) -> pd.DataFrame:
     """Every country with ``count``, the articles that cover it, its position, ``absence`` for 0, and ``selected``."""
     columns = ["country", "name", "short_name", "region", "latitude", "longitude", "articles"]
-    known = part.tables.countries
+    known = list_countries(part.tables)
     small = (known["sids"] & ~known["country"].isin(LARGE_ISLAND_STATES)) | known["country"].isin(SMALL_STATES)
     asked = (*part.selection.countries, *part.selection.partners)
     frame = known[columns].assign(count=counts, small=small, selected=known["country"].isin(asked))
@@ -118,7 +119,7 @@ def count_cities(part: Slice) -> pd.DataFrame:
         latitude=("latitude", "first"), longitude=("longitude", "first"), events=("event_id", "size")
     ).reset_index()
     frame["key"] = frame["country"] + "|" + frame["city"]
-    countries = part.tables.countries.set_index("country")
+    countries = list_countries(part.tables).set_index("country")
     frame["short_name"] = frame["country"].map(countries["short_name"]).fillna("")
     frame["articles"] = frame["country"].map(countries["articles"]).fillna(0).astype("int64")
     frame = frame.sort_values(["events", "key"], ascending=[False, True], ignore_index=True)

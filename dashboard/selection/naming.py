@@ -38,9 +38,14 @@ def list_country_names(tables: Tables) -> pd.Series:
     return _column(tables, "short_name", language())
 
 
-def list_full_country_names(tables: Tables) -> pd.Series:
-    """The full names as a column beside ``tables.countries``; never edit it."""
-    return _column(tables, "name", language())
+def list_countries(tables: Tables) -> pd.DataFrame:
+    """``tables.countries`` with ``name`` and ``short_name`` in the reader's language; never edit it."""
+    return _countries(tables, language())
+
+
+def list_goals(tables: Tables) -> pd.DataFrame:
+    """``tables.goals`` with ``title`` in the reader's language; never edit it."""
+    return _goals(tables, language())
 
 
 def region_name(name: str) -> str:
@@ -55,7 +60,7 @@ def goal_title(tables: Tables, goal: int | str) -> str:
 
 def list_goal_titles(tables: Tables) -> pd.Series:
     """The short titles as a column beside ``tables.goals``; never edit it."""
-    return _goal_column(tables, language())
+    return list_goals(tables)["title"]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -73,9 +78,14 @@ def _column(tables: Tables, column: str, spoken: str) -> pd.Series:
 
 
 @lru_cache(maxsize=_KEPT)
-def _goal_column(tables: Tables, spoken: str) -> pd.Series:
+def _countries(tables: Tables, spoken: str) -> pd.DataFrame:
+    return tables.countries.assign(**{column: _column(tables, column, spoken) for column in ("name", "short_name")})
+
+
+@lru_cache(maxsize=_KEPT)
+def _goals(tables: Tables, spoken: str) -> pd.DataFrame:
     titles = tables.goals["title"]
-    return titles if spoken == "en" else titles.map(_).astype("str")
+    return tables.goals.assign(title=titles if spoken == "en" else titles.map(_).astype("str"))
 
 
 def _country(code: str, english: str, spoken: str) -> str:
