@@ -1,18 +1,35 @@
-"""Words for readers: gettext look-ups in the language that a provider names.
+"""Words for readers: gettext look-ups, and numbers, dates and lists as the reader's language writes them.
 
-``_`` and ``ngettext`` translate when called, never at import; ``mark`` only flags a text for the catalogues.
-The screen sets the provider; on the command line it stays English.
+``_`` and ``ngettext`` translate when called, never at import; ``mark`` only flags a text for the catalogues. The screen sets
+the provider of the language; on the command line it stays English. Numbers and dates follow CLDR, through Babel.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
 LOCALE = Path(__file__).resolve().parent / "locale"
+# Each language in its own words; the working languages of the United Nations.
+LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية", "zh": "中文", "ru": "Русский"}
+RIGHT_TO_LEFT = frozenset({"ar"})
+# Where a language is written in several ways, ours: days before months, and the short characters.
+_VARIANTS = {"en": "en_GB", "zh": "zh_Hans"}
+# A number in a sentence is one of these few thousand again and again.
+_KEPT = 10_000
+
 _provider: Callable[[], str] = lambda: "en"  # noqa: E731  (a name for a replaceable default)
+_told: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 def set_language_provider(provider: Callable[[], str]) -> None:
@@ -23,7 +40,17 @@ def set_language_provider(provider: Callable[[], str]) -> None:
 
 def language() -> str:
     """The reader's language, ISO 639-1."""
-    return _provider()
+    return _told.get() or _provider()
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Within it, and in its thread, the language is ``code``: for files made where no reader can be asked."""
+    token = _told.set(code)
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 @cache
@@ -33,14 +60,66 @@ def _catalogue(code: str) -> _gettext.NullTranslations:
 
 def _(text: str) -> str:
     """The text in the reader's language."""
-    return _catalogue(_provider()).gettext(text)
+    return _catalogue(language()).gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of the text that goes with ``count`` in the reader's language."""
-    return _catalogue(_provider()).ngettext(one, many, count)
+    return _catalogue(language()).ngettext(one, many, count)
 
 
 def mark(text: str) -> str:
     """The text unchanged, flagged for the catalogues; translated with ``_`` where it is shown."""
     return text
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(_VARIANTS.get(code, code))
+
+
+def write_number(number: float) -> str:
+    """A number with the signs of the reader's language between its thousands: ``12,345``."""
+    return _number(number, language())
+
+
+@lru_cache(maxsize=_KEPT)
+def _number(number: float, code: str) -> str:
+    return str(format_decimal(number, locale=_locale(code)))
+
+
+def write_percent(share: float) -> str:
+    """A share of 1 in whole per cent: ``87%``."""
+    return str(format_percent(share, locale=_locale(language())))
+
+
+def number_signs() -> str:
+    """The signs for decimals and between thousands, in that order, as Plotly's ``separators`` wants them."""
+    signs = _locale(language()).number_symbols["latn"]
+    return f"{signs['decimal']}{signs['group']}"
+
+
+def write_date(prefix: str) -> str:
+    """An ISO prefix in words, as precise as it is: ``29 May 2023``, ``May 2023``, ``2023``."""
+    return _date(prefix, language())
+
+
+@lru_cache(maxsize=_KEPT)
+def _date(prefix: str, code: str) -> str:
+    parts = [int(part) for part in prefix.split("-")]
+    if len(parts) == 1:
+        return prefix
+    if len(parts) == 2:
+        return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=_locale(code)))
+    return str(format_date(date(parts[0], parts[1], parts[2]), "long", _locale(code)))
+
+
+def write_list(words: Iterable[str], every: bool = True) -> str:
+    """Several in one phrase, ``China, Germany and Japan``; without ``every`` as alternatives, ``China or Japan``."""
+    return str(format_list(list(words), "standard" if every else "or", _locale(language())))
+
+
+def name_language(code: str) -> str:
+    """What a language is called, by its ISO 639-1 code; unknown codes as they are."""
+    name = str(_locale(language()).languages.get(code, ""))
+    return name[:1].upper() + name[1:] or code

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-import pycountry
+from collections.abc import Callable, Iterable, Mapping
 
 from dashboard.model import EventKind
 from dashboard.selection.asked import ADDRESS_NAMES, UNKNOWN, Selection
+from dashboard.selection.naming import country_names, goal_title
 from dashboard.selection.regions import list_regions
 from dashboard.tables import Tables
-from dashboard.words import _, mark
+from dashboard.words import _, mark, name_language, write_list
 
 KIND_NAMES = {
     EventKind.AGREEMENT: mark("Agreement"),
@@ -52,14 +51,13 @@ def kind_name(kind: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """The English name of a language by its ISO 639-1 code, without what stands in brackets; unknown codes as they are."""
-    language = pycountry.languages.get(alpha_2=code)
-    return language.name.split(" (")[0].removeprefix("Modern ") if language else code
+    """What a language is called in the reader's, by its ISO 639-1 code; unknown codes as they are."""
+    return name_language(code)
 
 
 def goal_name(goal: int | str, tables: Tables) -> str:
     """Number and title of a goal: colour alone never tells it."""
-    return _("SDG {number} {title}").format(number=goal, title=_(tables.goal_titles[int(goal)]))
+    return _("SDG {number} {title}").format(number=goal, title=goal_title(tables, goal))
 
 
 def list_filters(tables: Tables, selection: Selection) -> tuple[tuple[str, str], ...]:
@@ -86,29 +84,22 @@ def _describe(name: str, value: str, tables: Tables) -> str:
 
 
 def _list(name: str, codes: Iterable[str], tables: Tables, every: bool) -> str:
-    return list_words((_("not known") if code == UNKNOWN else _NAMING[name](code, tables) for code in codes), every)
+    return write_list((_("not known") if code == UNKNOWN else _NAMING[name](code, tables) for code in codes), every)
 
 
-def list_words(words: Iterable[str], every: bool = False) -> str:
-    """Alternatives in one phrase, ``China, Germany or Japan``; with ``every`` all of them, ``China and Japan``."""
-    *others, last = words
-    joined = _("{others} and {last}") if every else _("{others} or {last}")
-    return joined.format(others=", ".join(others), last=last) if others else last
-
-
-def _named(names: str) -> Callable[[str, Tables], str]:
-    return lambda code, tables: str(getattr(tables, names).get(code, code))
+def _named(names: Callable[[Tables], Mapping[str, str]]) -> Callable[[str, Tables], str]:
+    return lambda code, tables: names(tables).get(code, code)
 
 
 _NAMING: dict[str, Callable[[str, Tables], str]] = {
-    "countries": _named("country_names"),
-    "partners": _named("country_names"),
+    "countries": _named(country_names),
+    "partners": _named(country_names),
     "goals": goal_name,
-    "institutions": _named("institution_names"),
+    "institutions": _named(lambda tables: tables.institution_names),
     "kinds": lambda code, _tables: kind_name(code),
-    "publishers": _named("publisher_names"),
+    "publishers": _named(lambda tables: tables.publisher_names),
     "languages": lambda code, _tables: language_name(code),
-    "programmes": _named("programme_names"),
+    "programmes": _named(lambda tables: tables.programme_names),
     "regions": lambda code, tables: _(list_regions(tables)[code][0]) if code in list_regions(tables) else code,
     "basis": lambda code, _tables: _(BASIS_NAMES[code]),
     "undated": lambda _code, _tables: _("not known"),

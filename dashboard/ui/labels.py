@@ -10,8 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.selection import KIND_NAMES, kind_name, language_name, list_regions
+from dashboard.selection.naming import country_names, goal_title
 from dashboard.tables import Tables
-from dashboard.words import _, language
+from dashboard.words import _, language, write_date
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&@])")
 
@@ -38,11 +39,11 @@ def _names(_tables: Tables, digest: str, name: str, spoken: str) -> Mapping[str,
 
 
 def _goals(tables: Tables) -> dict[str, str]:
-    return {str(goal): f"{goal} {_(title)}" for goal, title in tables.goal_titles.items()}
+    return {str(goal): f"{goal} {goal_title(tables, goal)}" for goal in tables.goal_titles}
 
 
 def _institutions(tables: Tables) -> dict[str, str]:
-    countries = tables.country_names
+    countries = country_names(tables)
     columns = tables.institutions[["institution_id", "name", "acronym", "country"]].itertuples(index=False)
     return {row[0]: _with_place(row[1], row[2], countries.get(row[3])) for row in columns}
 
@@ -61,8 +62,8 @@ def _languages(tables: Tables) -> dict[str, str]:
 
 
 _NAMERS: Mapping[str, Callable[[Tables], Mapping[str, str]]] = {
-    "countries": lambda tables: tables.country_names,
-    "partners": lambda tables: tables.country_names,
+    "countries": country_names,
+    "partners": country_names,
     "goals": _goals,
     "institutions": _institutions,
     "kinds": _kinds,
@@ -78,15 +79,5 @@ def name_date(start: object, end: object = None) -> str:
     if not isinstance(start, str):
         return _("no date")
     if not isinstance(end, str) or end == start:
-        return _one_date(start)
-    return f"{_one_date(start)} – {_one_date(end)}"
-
-
-def _one_date(prefix: str) -> str:
-    months = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"), _("September"),
-        _("October"), _("November"), _("December"),
-    )  # fmt: skip
-    parts = prefix.split("-")
-    named = [str(int(parts[2]))] if len(parts) > 2 else []
-    return " ".join([*named, *([months[int(parts[1]) - 1]] if len(parts) > 1 else []), parts[0]])
+        return write_date(start)
+    return f"{write_date(start)} – {write_date(end)}"
