@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.selection.naming import list_countries, region_name
 from dashboard.ui.labels import plain
 from dashboard.ui.profile import count_lead, find_subject, show_designations, show_facts, show_work
 from dashboard.ui.prose import show_quiet, show_title
@@ -19,7 +20,7 @@ def show_country() -> None:
     subject = find_subject(view(), "countries")
     if not subject:
         return
-    row = view().tables.countries.set_index("country").loc[subject]
+    row = list_countries(view().tables).set_index("country").loc[subject]
     about = narrow_to(view(), "countries", subject)
     name_subject(str(row["short_name"]))
     articles = int(str(row["articles"]))
@@ -44,7 +45,7 @@ def _facts(row: Any) -> list[tuple[str, str]]:
         "lldc": _("landlocked developing country"),
         "sids": _("small island developing state"),
     }
-    regions = [row[name] for name in ("subregion", "region") if isinstance(row[name], str)]
+    regions = [region_name(row[name]) for name in ("subregion", "region") if isinstance(row[name], str)]
     return [
         (_("Official name"), plain(row["name"])),
         (_("Region"), plain(", ".join(dict.fromkeys(regions)))),

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.selection.naming import country_names
 from dashboard.ui.evidence import Line, compose_list, is_web_address
 from dashboard.ui.labels import plain
 from dashboard.ui.links import link_to
@@ -32,7 +33,7 @@ def show_institution() -> None:
     show_title(plain(row["name"]), count_lead(about.slice, _read(view(), country)))
     show_facts(_facts(row, tables.institution_names))
     if country:
-        st.html(compose_list([Line(tables.country_names.get(country, country), link_to("country", id=country))]))
+        st.html(compose_list([Line(country_names(tables).get(country, country), link_to("country", id=country))]))
     show_designations(about.slice)
     show_work(about, PANELS)
 
@@ -43,7 +44,7 @@ def _read(current: View, country: str) -> str:
     rows = current.tables.countries
     count = int(rows.loc[rows["country"] == country, "articles"].iloc[0])
     words = ngettext("{n} article read covers {country}.", "{n} articles read cover {country}.", count)
-    return words.format(n=count, country=plain(current.tables.country_names.get(country, country)))
+    return words.format(n=count, country=plain(country_names(current.tables).get(country, country)))
 
 
 def _facts(row: Any, names: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from dashboard.measures.goals import count_goals
 from dashboard.measures.partners import link_countries, rank_institutions
 from dashboard.model import EventKind
 from dashboard.selection import Selection, Slice
+from dashboard.selection.naming import country_names, goal_title
 from dashboard.tables import Tables
 from dashboard.ui.evidence import Line, compose_list
 from dashboard.ui.state import View
@@ -44,7 +45,7 @@ def _of_countries(whole: Slice) -> tuple[Question, ...]:
     if pairs.empty:
         return ()
     first, second = str(pairs["key"].iloc[0]).split("|")
-    names = whole.tables.country_names
+    names = country_names(whole.tables)
     words = _("{one} and {other}: what do they do together?").format(one=names[first], other=names[second])
     return ((words, "partnerships", {"country": first, "partner": second}),)
 
@@ -56,7 +57,7 @@ def _of_goals(whole: Slice) -> tuple[Question, ...]:
     goal = str(goals.sort_values("events", ascending=False)["goal"].iloc[0])
     kind = str(count_kinds(whole)["kind"].iloc[0])
     words = _("When were there {kinds} on goal {goal}, {title}?")
-    named = words.format(kinds=_(KINDS[EventKind(kind)]), goal=goal, title=_(whole.tables.goal_titles[int(goal)]))
+    named = words.format(kinds=_(KINDS[EventKind(kind)]), goal=goal, title=goal_title(whole.tables, goal))
     return ((named, "timeline", {"goal": goal, "kind": kind}),)
 
 
