@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -136,3 +136,9 @@ def list_behind(part: Slice, marks: str, key: str) -> Slice:
     for answer, each in zip(answers, keys, strict=False):
         mask &= answer(part.tables, each)
     return Slice(part.tables, part.rows[mask[part.rows]], part.selection)
+
+
+def list_behind_all(part: Slice, marks: str, keys: Sequence[str]) -> Slice:
+    """The events of the Slice behind any of several marks."""
+    rows = [list_behind(part, marks, key).rows for key in keys]
+    return Slice(part.tables, np.unique(np.concatenate(rows)) if rows else part.rows[:0], part.selection)

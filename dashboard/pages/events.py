@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.ui.downloads import show_table_downloads
+from dashboard.ui.empty import show_empty
 from dashboard.ui.events import show_events
 from dashboard.ui.evidence import Line, compose_list
 from dashboard.ui.filters import ask_words
 from dashboard.ui.frames import count_figures
 from dashboard.ui.labels import plain
 from dashboard.ui.links import link_to
-from dashboard.ui.panel import show_empty
 from dashboard.ui.prose import show_section, show_title
 from dashboard.ui.state import read_parameter, view
 from dashboard.ui.whole_event import find_event, show_event

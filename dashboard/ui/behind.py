@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from dashboard.measures.behind import list_behind
+from dashboard.measures.behind import list_behind_all
 from dashboard.panels import Panel
 from dashboard.selection import ADDRESS_NAMES, FILTER_NAMES, UNKNOWN, describe_filters, region_code, sort_codes
 from dashboard.selection.asked import Selection
+from dashboard.tables import Tables
 from dashboard.ui import state
-from dashboard.ui.events import show_events
+from dashboard.ui.accounts import show_accounts
 from dashboard.ui.labels import plain
+from dashboard.ui.marks import AND, name_mark
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext
 
@@ -29,19 +31,42 @@ KEEPING: Mapping[str, tuple[str, ...]] = {
 _NONE = {"regions": ("-", "countries"), "languages": ("", "languages"), "publishers": ("", "publishers")}
 
 
-def show_behind(panel: Panel, view: View, key: str) -> None:
-    """The events behind the mark ``key`` of a panel, with the button that narrows the whole page to it."""
-    part = list_behind(view.slice, panel.marks, key)
-    words = ngettext("{n} event behind this mark", "{n} events behind this mark", len(part.rows)).format(n=len(part.rows))
-    st.markdown(f"**{words}**")
-    narrowed = narrow(panel.marks, key)
-    if narrowed and len(part.rows):
-        named = "; ".join(
-            f"{_(FILTER_NAMES[name])} {text}" for name, text in describe_filters(view.tables, Selection(**narrowed))
-        )
-        label = _("Keep only these: {filters}").format(filters=plain(named))
-        st.button(label, key=f"keep-{panel.key}", on_click=_keep, args=(narrowed,), type="primary")
-    show_events(part, f"behind-{panel.key}")
+def show_behind(panel: Panel, view: View, opened: str) -> None:
+    """The events behind the marks that are open, each with its evidence, and the button that narrows the whole page to them."""
+    keys = opened.split(AND)
+    part = list_behind_all(view.slice, panel.marks, keys)
+    counted = ngettext("{n} event", "{n} events", len(part.rows)).format(n=f"{len(part.rows):,}")
+    named = name_mark(panel, view, opened) or ngettext("This mark", "These marks", len(keys))
+    st.markdown(f"**{plain(named)}**  \n{counted}")
+    narrowed = narrow(panel.marks, keys[0]) if len(keys) == 1 else narrow_period(view.tables, panel.marks, keys)
+    with st.container(horizontal=True, gap="small"):
+        if narrowed and len(part.rows):
+            _offer_keeping(panel, view, narrowed)
+        st.button(_("Close"), key=f"close-{panel.key}", on_click=state.take_mark, args=(panel.key, ""), type="tertiary")
+    show_accounts(part, f"behind-{panel.key}")
+
+
+def _offer_keeping(panel: Panel, view: View, narrowed: dict[str, Any]) -> None:
+    filters = describe_filters(view.tables, Selection(**narrowed))
+    named = "; ".join(f"{_(FILTER_NAMES[name])} {text}" for name, text in filters)
+    st.button(
+        _("Keep only these"), key=f"keep-{panel.key}", on_click=_keep, args=(panel.key, narrowed), type="primary",
+        help=_("Narrow the whole page to {filters}").format(filters=plain(named)),
+    )  # fmt: skip
+
+
+def narrow_period(tables: Tables, marks: str, keys: Sequence[str]) -> dict[str, Any]:
+    """The period from the first to the last of several marks in time; none where they are not in time."""
+    if marks == "event":
+        rows = tables.event_rows(keys)
+        days = tables.events.iloc[rows[rows >= 0]]
+        found = [*days["first_day"].dropna(), *days["last_day"].dropna()]
+    elif marks.endswith("year"):
+        found = [key.rpartition("|")[2] for key in keys]
+        found = [period for period in found if period[:1].isdigit() and int(period[:4])]
+    else:
+        return {}
+    return {"since": min(found), "until": max(found)} if found else {}
 
 
 def narrow(marks: str, key: str) -> dict[str, Any]:
@@ -69,6 +94,7 @@ def _narrow_code(name: str, part: str, others: tuple[str, ...]) -> dict[str, tup
     return {name: sort_codes({*others, code})} | every
 
 
-def _keep(narrowed: dict[str, Any]) -> None:
+def _keep(panel: str, narrowed: dict[str, Any]) -> None:
+    state.take_mark(panel, "")
     state.change(**narrowed)
     state.put("whole-page", True)

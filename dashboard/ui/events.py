@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import streamlit as st
 
 from dashboard.model import Status
 from dashboard.selection import Slice, kind_name
+from dashboard.selection.naming import country_names
 from dashboard.ui.evidence import Line, compose_list
 from dashboard.ui.labels import list_rows, name_date
 from dashboard.ui.links import link_to
@@ -31,8 +33,12 @@ def show_events(part: Slice, key: str, most: int | None = None) -> None:
     if most is None and pages > 1:
         page = st.pagination(pages, key=f"page-{key}")
     chosen = rows[:most] if most else rows[(page - 1) * PAGE : page * PAGE]
-    events = list_rows(part.tables.events.iloc[chosen])
-    st.html(compose_list(_line(part, event) for event in events))
+    st.html(compose_list(list_lines(part, chosen.tolist())))
+
+
+def list_lines(part: Slice, rows: Sequence[int]) -> list[Line]:
+    """A line for each of these events: its title as a link to the whole of it, and what is known in short."""
+    return [_line(part, event) for event in list_rows(part.tables.events.iloc[list(rows)])]
 
 
 def _line(part: Slice, event: Any) -> Line:
@@ -47,7 +53,7 @@ def sort_rows(part: Slice) -> npt.NDArray[np.int64]:
 
 def describe_event(part: Slice, event: Any) -> str:
     """Date, kind, place and number of reports of a row of the events table in one line of plain text."""
-    city, country = event.city, part.tables.country_names.get(event.country)
+    city, country = event.city, country_names(part.tables).get(event.country)
     place = ", ".join(text for text in (city, country) if isinstance(text, str))
     reports = ngettext("{n} report", "{n} reports", event.reports).format(n=event.reports)
     if event.sources < event.reports:

@@ -10,7 +10,7 @@ from html import escape
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
-from dashboard.words import _, mark
+from dashboard.words import _, mark, ngettext
 
 BASES: Mapping[str, str] = {
     "quoted": mark("words of the source"), "digest": mark("words of our summary"), "curated": mark("entered by hand"),
@@ -39,7 +39,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a field has its value: the words, on which basis, found by which rule, and how likely it is right (0 to 1)."""
+    """Why a field has its value: the words, on which basis, found by which rule, and how likely it is right (0 to 1).
+
+    ``before`` and ``after`` are the words around them in the text; without a ``basis`` no evidence is kept.
+    """
 
     field: str
     value: str
@@ -47,6 +50,17 @@ class Reason:
     basis: str
     rule: str
     confidence: float | None = None
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What stands behind an event: why each value is what it is, its sources as (address, words), and who set the values."""
+
+    reasons: tuple[Reason, ...]
+    sources: tuple[tuple[str, str], ...]
+    review: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +120,12 @@ def compose_reasons(reasons: Iterable[Reason]) -> str:
 
 
 def _row(reason: Reason, columns: int) -> str:
-    words = f"“{reason.words}”" if reason.words else "–"
-    basis, sure = _(BASES.get(reason.basis, reason.basis)), describe_confidence(reason.confidence)
-    cells = (reason.field, reason.value, words, basis, reason.rule or "–", sure)[:columns]
-    return "<tr>" + "".join(f'<td dir="auto" style="{_CELL}">{escape(cell)}</td>' for cell in cells) + "</tr>"
+    basis = _(BASES.get(reason.basis, reason.basis)) if reason.basis else _("no evidence is kept")
+    cells = (
+        escape(reason.field), escape(reason.value), _quote(reason) or "–", escape(basis), escape(reason.rule or "–"),
+        escape(describe_confidence(reason.confidence)),
+    )[:columns]  # fmt: skip
+    return "<tr>" + "".join(f'<td dir="auto" style="{_CELL}">{cell}</td>' for cell in cells) + "</tr>"
 
 
 def describe_confidence(confidence: float | None) -> str:
@@ -118,6 +134,47 @@ def describe_confidence(confidence: float | None) -> str:
         return _UNJUDGED
     words = next(words for least, words in _CONFIDENCE if confidence >= least)
     return f"{_(words)} ({confidence:.2f})"
+
+
+def compose_account(account: Account) -> str:
+    """What stands behind an event, folded up until it is asked for: each value with its words in context, then the sources."""
+    words = ngettext("Evidence: {n} value", "Evidence: {n} values", len(account.reasons))
+    summary = words.format(n=len(account.reasons))
+    reasons = "".join(_told(reason) for reason in account.reasons)
+    sources = "".join(f'<li dir="auto">{compose_source(url, named)}</li>' for url, named in account.sources)
+    heading = ngettext("Source", "Sources", len(account.sources))
+    return (
+        f'<details style="margin:.15rem 0 1rem"><summary style="{_QUIET};cursor:pointer">{escape(summary)}</summary>'
+        f'<p style="{_QUIET};margin:.4rem 0">{escape(account.review)}</p><dl style="margin:0">{reasons}</dl>'
+        f'<p style="font-weight:600;font-size:.875rem;margin:.5rem 0 .2rem">{escape(heading)}</p>'
+        f'<ul style="font-size:.875rem;margin:0;padding-inline-start:1.1rem">{sources}</ul></details>'
+    )
+
+
+def _told(reason: Reason) -> str:
+    """A value as a term, and below it the words in context and what is known of them."""
+    term = f"{escape(reason.field)}: <strong>{escape(reason.value)}</strong>"
+    return (
+        f'<dt dir="auto" style="font-size:.9rem;margin-top:.45rem">{term}</dt>'
+        f'<dd dir="auto" style="margin:0 0 0 .75rem;font-size:.875rem;line-height:1.5">{_quote(reason)}'
+        f'<div style="{_QUIET}">{escape(_describe(reason))}</div></dd>'
+    )
+
+
+def _quote(reason: Reason) -> str:
+    """The words of a reason, marked within those around them."""
+    if not reason.words:
+        return ""
+    return f'“{escape(reason.before)}<mark style="{_TINT}">{escape(reason.words)}</mark>{escape(reason.after)}”'
+
+
+def _describe(reason: Reason) -> str:
+    """Basis, rule and sureness of a reason in one line; that there is none where no evidence is kept."""
+    if not reason.basis:
+        return _("No evidence is kept for this value.")
+    sure = describe_confidence(reason.confidence)
+    rule = _("found by: {rule}").format(rule=reason.rule) if reason.rule else ""
+    return " · ".join(part for part in (_(BASES.get(reason.basis, reason.basis)), rule, sure) if part and part != _UNJUDGED)
 
 
 def compose_goals(goals: Iterable[tuple[int, str, str, str]]) -> str:

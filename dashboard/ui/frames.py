@@ -7,21 +7,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.theme import LOOKS
 from dashboard.measures.events import count_totals
-from dashboard.panels import PANELS, Panel
+from dashboard.panels import Panel
 from dashboard.selection import Slice
 from dashboard.ui.state import View, ViewKey
+
+# A panel and the way it is seen.
+PanelKey = tuple[str, tuple[tuple[str, str], ...]]
 
 
 def measure_frame(panel: Panel, view: View) -> pd.DataFrame:
     """What the panel counts in the view."""
-    return _measure(panel.key, view.key, view.slice)
+    return _measure(panel, (panel.key, panel.chosen), view.key, view.slice)
 
 
 def draw_figure(panel: Panel, view: View) -> Any:
     """The panel's figure (Plotly's, which only charts and exports look into) in the reader's look."""
-    return _draw(panel.key, view.key, view.look.name, view.slice)
+    return _draw(panel, (panel.key, panel.chosen), (view.key, view.look.name), view)
 
 
 def count_figures(view: View) -> dict[str, int]:
@@ -30,13 +32,13 @@ def count_figures(view: View) -> dict[str, int]:
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
-def _measure(key: str, view: ViewKey, _part: Slice) -> pd.DataFrame:
-    return PANELS[key].measure(_part)
+def _measure(_panel: Panel, key: PanelKey, view: ViewKey, _part: Slice) -> pd.DataFrame:
+    return _panel.measure(_part)
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
-def _draw(key: str, view: ViewKey, look: str, _part: Slice) -> Any:
-    return PANELS[key].draw(_measure(key, view, _part), LOOKS[look])
+def _draw(_panel: Panel, key: PanelKey, view: tuple[ViewKey, str], _view: View) -> Any:
+    return _panel.draw(measure_frame(_panel, _view), _view.look)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.model import Basis
+from dashboard.selection.naming import country_names
 from dashboard.tables import Tables, describe_health
 from dashboard.ui import state
 from dashboard.ui.events import describe_event
 from dashboard.ui.evidence import (
     Line,
-    Reason,
     Span,
     compose_goals,
     compose_list,
@@ -27,17 +27,8 @@ from dashboard.ui.labels import list_names, list_rows, name_date, plain
 from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
-from dashboard.words import _, mark, ngettext
-
-ROLES = {
-    "signatory": mark("signatory"), "organiser": mark("organiser"), "host": mark("host"), "participant": mark("participant"),
-    "funder": mark("funder"), "subject": mark("subject"),
-}  # fmt: skip
-SOURCES = {
-    "own": mark("own site"), "partner": mark("partner's site"), "un": mark("United Nations"), "press": mark("press"),
-    "other": mark("another site"),
-}  # fmt: skip
-MODES = {"in_person": mark("in person"), "online": mark("online"), "hybrid": mark("in person and online")}
+from dashboard.ui.testimony import MODES, REVIEWS, ROLES, SOURCES, find_evidence, list_reasons, name_field, name_value
+from dashboard.words import _, ngettext
 
 
 def find_event(tables: Tables, asked: str) -> str | None:
@@ -102,7 +93,7 @@ def _show_places(tables: Tables, event_id: str) -> None:
     if not countries.empty:
         show_section(_("Countries"))
         because = {"venue": _("held there"), "seat": _("seat of an institution"), "article": _("named as taking part")}
-        names = tables.country_names
+        names = country_names(tables)
         st.html(
             compose_list(
                 Line(names.get(row.country, row.country), link_to("country", id=row.country), because.get(row.because, ""))
@@ -139,21 +130,20 @@ def _show_reports(tables: Tables, event: Any) -> None:
         ngettext("Told in {n} article", "Told in {n} articles", len(reports)).format(n=len(reports)),
         plain(describe_sources(event, reports["source_kind"])),
     )
+    told = find_evidence(tables, event_id)
     titles = dict(zip(reports["article_id"], reports["title"], strict=True))
     for report in list_rows(reports):
-        evidence = _evidence_of(tables, event_id, report.article_id)
-        _show_report(report, evidence, str(titles.get(report.copy_of, "")))
+        evidence = told[told["article_id"] == report.article_id]
+        _show_report(tables, report, evidence, str(titles.get(report.copy_of, "")))
+    with st.expander(_("Where each value comes from")):
+        show_quiet(_(REVIEWS.get(event.review, event.review)))
+        st.html(compose_reasons(list_reasons(tables, event_id, told)))
     if reports["because"].notna().any():
         reasons = plain("; ".join(reports["because"].dropna().unique()))
         show_quiet(_("Counted as one event because: {reasons}.").format(reasons=reasons))
 
 
-def _evidence_of(tables: Tables, event_id: str, article_id: str) -> pd.DataFrame:
-    rows = tables.evidence
-    return rows[(rows["article_id"] == article_id) & rows["subject"].isin((event_id, article_id))]
-
-
-def _show_report(article: Any, evidence: pd.DataFrame, original: str) -> None:
+def _show_report(tables: Tables, article: Any, evidence: pd.DataFrame, original: str) -> None:
     st.subheader(plain(article.title), anchor=False)
     parts = (article.publisher, name_date(article.published), _(SOURCES.get(article.source_kind, "another site")))
     show_quiet(plain(" · ".join(text for text in parts if isinstance(text, str) and text)))
@@ -165,10 +155,7 @@ def _show_report(article: Any, evidence: pd.DataFrame, original: str) -> None:
     if isinstance(article.text, str) and article.text:
         ours = _("Our summary, in our own words; marked is what values came from.")
         show_quiet(ours if article.basis == Basis.DIGEST else _("Words of the source; marked is what values came from."))
-        st.html(compose_text(article.text, _spans(evidence)))
-    if len(evidence):
-        with st.expander(_("Where each value comes from")):
-            st.html(compose_reasons(_reasons(evidence)))
+        st.html(compose_text(article.text, _spans(tables, evidence)))
 
 
 def _quoted(basis: object, evidence: pd.DataFrame) -> str:
@@ -176,11 +163,9 @@ def _quoted(basis: object, evidence: pd.DataFrame) -> str:
     return str(words.iloc[0]) if basis == "quoted" and len(words) else ""
 
 
-def _spans(evidence: pd.DataFrame) -> list[Span]:
+def _spans(tables: Tables, evidence: pd.DataFrame) -> list[Span]:
     placed = evidence[evidence["start"].notna() & evidence["end"].notna()]
-    return [Span(int(row.start), int(row.end), f"{row.field}: {row.value}") for row in list_rows(placed)]
-
-
-def _reasons(evidence: pd.DataFrame) -> list[Reason]:
-    rows = list_rows(evidence.fillna({"text": "", "rule": "", "value": ""}))
-    return [Reason(row.field, row.value, row.text, row.basis, row.rule, row.confidence) for row in rows]
+    return [
+        Span(int(row.start), int(row.end), f"{name_field(row.field)}: {name_value(tables, row.field, str(row.value))}")
+        for row in list_rows(placed)
+    ]

@@ -15,8 +15,9 @@ from dashboard.ui.behind import narrow
 from dashboard.ui.figures import describe_missing
 from dashboard.ui.footer import write_bibtex
 from dashboard.ui.labels import name_date, plain
-from dashboard.ui.panel import read_key, twin
+from dashboard.ui.marks import read_keys
 from dashboard.ui.routes import list_routes
+from dashboard.ui.twin import twin
 
 
 def test_markdown_of_data_is_inert() -> None:
@@ -48,11 +49,11 @@ def test_dates_are_as_exact_in_words_as_in_data(start: object, end: object, word
     ],
 )
 def test_key_of_a_mark_is_read_from_what_was_clicked(point: dict[str, object], key: str | None) -> None:
-    assert read_key({"selection": {"points": [point]}}) == key
+    assert read_keys({"selection": {"points": [point]}}) == ((key,) if key else ())
 
 
 def test_nothing_clicked_has_no_key() -> None:
-    assert read_key({"selection": {"points": []}}) is None
+    assert read_keys({"selection": {"points": []}}) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,139 @@
+"""Why each value of an event is what it is: fields and values as a reader names them, words in context, rule and sureness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.selection import goal_name, kind_name
+from dashboard.tables import Tables
+from dashboard.ui.evidence import Account, Reason
+from dashboard.ui.labels import list_names, list_rows, name_date
+from dashboard.words import _, mark
+
+ROLES = {
+    "signatory": mark("signatory"), "organiser": mark("organiser"), "host": mark("host"), "participant": mark("participant"),
+    "funder": mark("funder"), "subject": mark("subject"),
+}  # fmt: skip
+SOURCES = {
+    "own": mark("own site"), "partner": mark("partner's site"), "un": mark("United Nations"), "press": mark("press"),
+    "other": mark("another site"),
+}  # fmt: skip
+MODES = {"in_person": mark("in person"), "online": mark("online"), "hybrid": mark("in person and online")}
+STATUSES = {"held": mark("held"), "announced": mark("announced")}
+REVIEWS = {
+    "curated": mark("Read and entered by a person."), "extracted": mark("Read by machine; nobody has reviewed it."),
+    "reviewed": mark("Read by machine and reviewed by a person."),
+}  # fmt: skip
+# The fields of an event in the order in which they are read; those with a code of their own come after them.
+_PLAIN = {
+    "kind": mark("Kind of event"), "start": mark("Begin"), "end": mark("End"), "status": mark("Held or announced"),
+    "city": mark("City"), "country": mark("Country of the venue"), "mode": mark("Mode"),
+    "participants": mark("Participants"),
+}  # fmt: skip
+_CODED = {
+    "institution": mark("Institution"), "goal": mark("Goal"), "country": mark("Country taking part"),
+    "programme": mark("Programme"), "person": mark("Person"),
+}  # fmt: skip
+# Characters of a text that stand on either side of the words quoted.
+_AROUND = 70
+
+
+def name_field(field: str) -> str:
+    """What a reader calls a field of the evidence table; unknown ones as they are written."""
+    kind, _space, code = field.partition(" ")
+    if field in _PLAIN:
+        return _(_PLAIN[field])
+    return _(_CODED[kind]) if code and kind in _CODED else field
+
+
+def name_value(tables: Tables, field: str, value: str) -> str:
+    """A value of the evidence table in words."""
+    kind, _space, code = field.partition(" ")
+    if kind == "institution" and code:
+        return list_names(tables, "institutions").get(code, value)
+    return _VALUES[kind](tables, value) if kind in _VALUES and value else value
+
+
+_VALUES: Mapping[str, Callable[[Tables, str], str]] = {
+    "kind": lambda tables, value: kind_name(value),
+    "start": lambda tables, value: name_date(value),
+    "end": lambda tables, value: name_date(value),
+    "status": lambda tables, value: _(STATUSES.get(value, value)),
+    "mode": lambda tables, value: _(MODES.get(value, value)),
+    "country": lambda tables, value: list_names(tables, "countries").get(value, value),
+    "goal": lambda tables, value: goal_name(int(value), tables) if value.isdigit() else value,
+}
+
+
+def list_reasons(tables: Tables, event_id: str, evidence: pd.DataFrame) -> list[Reason]:
+    """The reasons of an event's values in the order of its fields, those without any evidence among them."""
+    found = [_reason(tables, row) for row in list_rows(evidence.fillna({"text": "", "rule": "", "value": ""}))]
+    told = set(evidence["field"])
+    lacking = [
+        Reason(name_field(field), name_value(tables, field, value), "", "", "")
+        for field, value in _list_values(tables, event_id)
+        if field not in told
+    ]
+    order = [_(words) for words in (*_PLAIN.values(), *_CODED.values())]
+    places = {words: place for place, words in enumerate(order)}
+    return sorted([*found, *lacking], key=lambda reason: places.get(reason.field, len(places)))
+
+
+def _reason(tables: Tables, row: Any) -> Reason:
+    before, after = _context(getattr(row, "article_text", None), row)
+    value = name_value(tables, row.field, row.value)
+    return Reason(name_field(row.field), value, row.text, row.basis, row.rule, row.confidence, before, after)
+
+
+def _context(text: object, row: Any) -> tuple[str, str]:
+    """The words of the text on either side of a quotation, whole words only; none where it has no place in the text."""
+    if not isinstance(text, str) or pd.isna(row.start) or pd.isna(row.end):
+        return "", ""
+    begin, end = max(0, row.start - _AROUND), min(len(text), row.end + _AROUND)
+    before, after = text[begin : row.start], text[row.end : end]
+    before = before if begin == 0 else "… " + before.partition(" ")[2]
+    after = after if end == len(text) else after.rpartition(" ")[0] + " …"
+    return before, after
+
+
+def _list_values(tables: Tables, event_id: str) -> Iterator[tuple[str, str]]:
+    """The values that an event has, as field and value of the evidence table."""
+    event = tables.events.iloc[int(tables.event_rows([event_id])[0])]
+    for field in _PLAIN:
+        if not pd.isna(event[field]):
+            yield field, str(event[field])
+    for name, table, column in (
+        ("institution", tables.participations, "institution_id"), ("goal", tables.event_goals, "goal"),
+    ):  # fmt: skip
+        for code in table.loc[table["event_id"] == event_id, column]:
+            yield f"{name} {code}", str(code)
+
+
+def find_evidence(tables: Tables, event_id: str) -> pd.DataFrame:
+    """The rows of evidence of an event, with ``article_text``, the text that their offsets count in."""
+    links = tables.event_articles
+    articles = links.loc[links["event_id"] == event_id, "article_id"]
+    rows = tables.evidence[
+        tables.evidence["article_id"].isin(articles) & tables.evidence["subject"].isin([event_id, *articles])
+    ]
+    texts = tables.articles[tables.articles["article_id"].isin(articles)].set_index("article_id")["text"]
+    return rows.assign(article_text=rows["article_id"].map(texts).astype("object"))
+
+
+def find_account(tables: Tables, event_id: str) -> Account:
+    """What stands behind an event: the reasons of its values, every source with its address, and who set the values."""
+    evidence = find_evidence(tables, event_id)
+    event = tables.events.iloc[int(tables.event_rows([event_id])[0])]
+    links = tables.event_articles[tables.event_articles["event_id"] == event_id].merge(tables.articles, on="article_id")
+    sources = tuple(
+        (
+            str(row.url or ""),
+            ", ".join(str(part) for part in (row.title, row.publisher, name_date(row.published)) if part == part),
+        )
+        for row in list_rows(links)
+    )
+    review = _(REVIEWS.get(str(event["review"]), str(event["review"])))
+    return Account(tuple(list_reasons(tables, event_id, evidence)), sources, review)

@@ -1,0 +1,107 @@
+"""The ways to see a panel: its faces, its own choices and its own years, each noted in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from dashboard.panels import Choice, Panel
+from dashboard.selection import Selection, Slice
+from dashboard.selection.matrices import years
+from dashboard.ui import state
+from dashboard.ui.state import View
+from dashboard.words import _, mark
+
+FACES = {"chart": mark("Chart"), "table": mark("Table"), "events": mark("Events"), "take": mark("Download")}
+_FACE, _YEARS = "face", "years"
+# More options than this, or longer ones, stand in a list and not side by side.
+_MOST_BESIDE, _LONGEST_BESIDE = 5, 60
+
+
+def ask_face(panel: Panel) -> str:
+    """Which face of the panel is shown: a key of ``FACES``."""
+    key, asked = f"face-{panel.key}", state.read_ways(panel.key).get(_FACE, "chart")
+    state.follow(key, asked if asked in FACES else "chart")
+    face = st.segmented_control(
+        _("How to see “{title}”").format(title=_(panel.title)), list(FACES), key=key, required=True,
+        format_func=lambda each: _(FACES[each]), label_visibility="collapsed", on_change=_take,
+        args=(panel.key, _FACE, key, "chart"),
+    )  # fmt: skip
+    return face or "chart"
+
+
+def ask_choices(panel: Panel) -> None:
+    """The panel's own choices, as buttons side by side where they are few and short, otherwise as lists."""
+    chosen = dict(panel.chosen)
+    for choice in panel.choices:
+        key = f"way-{panel.key}-{choice.name}"
+        state.follow(key, chosen.get(choice.name, choice.default))
+        _ask_choice(panel, choice, key)
+
+
+def _ask_choice(panel: Panel, choice: Choice, key: str) -> None:
+    labels = {code: _(words) for code, words in choice.options.items()}
+    taking = (panel.key, choice.name, key, choice.default)
+    if len(labels) <= _MOST_BESIDE and sum(map(len, labels.values())) <= _LONGEST_BESIDE:
+        st.segmented_control(
+            _(choice.title), list(labels), key=key, required=True, format_func=lambda code: labels[code], on_change=_take,
+            args=taking,
+        )  # fmt: skip
+    else:
+        st.selectbox(
+            _(choice.title), list(labels), key=key, format_func=lambda code: labels[code], on_change=_take, args=taking,
+            width=260,
+        )  # fmt: skip
+
+
+def _take(panel: str, name: str, key: str, default: str) -> None:
+    code = str(state.answer_of(key) or default)
+    state.take_way(panel, name, "" if code == default else code)
+
+
+def ask_years(panel: Panel, view: View) -> None:
+    """The slider of the panel's own years, where the events of the tables lie in more than one."""
+    offered = _list_years(view)
+    if not panel.by_years or len(offered) < 2:
+        return
+    key, asked = f"years-{panel.key}", _read_years(panel, offered)
+    state.follow(key, asked or (offered[0], offered[-1]))
+    st.select_slider(_("Years of this chart"), offered, key=key, on_change=_take_years, args=(panel.key, key, offered))
+
+
+def _take_years(panel: str, key: str, offered: tuple[str, ...]) -> None:
+    first, last = state.answer_of(key) or (offered[0], offered[-1])
+    whole = (first, last) == (offered[0], offered[-1])
+    state.take_way(panel, _YEARS, "" if whole else f"{first}-{last}")
+
+
+def _list_years(view: View) -> tuple[str, ...]:
+    known = years(view.tables)
+    dated = known[known > 0]
+    return tuple(str(year) for year in range(int(dated.min()), int(dated.max()) + 1)) if len(dated) else ()
+
+
+def _read_years(panel: Panel, offered: tuple[str, ...]) -> tuple[str, str] | None:
+    first, _dash, last = state.read_ways(panel.key).get(_YEARS, "").partition("-")
+    return (first, last) if panel.by_years and first in offered and last in offered and first <= last else None
+
+
+def cut_years(panel: Panel, view: View) -> View:
+    """The view within the panel's own years, which then stand in its selection as the period."""
+    asked = _read_years(panel, _list_years(view)) if panel.by_years else None
+    if asked is None:
+        return view
+    since, until = max(asked[0], view.selection.since), min(asked[1] + "~", view.selection.until or "~").rstrip("~") or asked[1]
+    period = state.slice_of(view.tables, Selection(since=since, until=until))
+    rows = np.intersect1d(view.slice.rows, period.rows)
+    selection = replace(view.selection, since=since, until=until)
+    said = view.said and replace(view.said, since=since, until=until)
+    return replace(view, slice=Slice(view.tables, rows, selection), said=said)
+
+
+def describe_ways(panel: Panel) -> Mapping[str, str]:
+    """What was chosen otherwise than by default, in words."""
+    return {_(choice.title): _(choice.options[code]) for choice, code in panel.departures}
