@@ -8,10 +8,11 @@ import zipfile
 import pandas as pd
 
 from dashboard import settings
-from dashboard.exports.caption import Caption, list_articles
+from dashboard.exports.caption import Caption
 from dashboard.exports.dictionary import dictionary_frame
 from dashboard.exports.rows import write_csv
 from dashboard.exports.workbook import Sheet, write_workbook
+from dashboard.measures.events import list_articles
 from dashboard.model import Basis
 from dashboard.selection import Slice
 from dashboard.tables import FRAMES
@@ -46,7 +47,10 @@ def _narrow(part: Slice, frames: dict[str, pd.DataFrame]) -> dict[str, pd.DataFr
     codes = pd.concat([of_events["event_countries"]["country"], events["country"], institutions["country"]])
     subjects = pd.concat([events["event_id"], institutions["institution_id"], articles["article_id"]])
     return of_events | {
-        "events": events, "articles": articles, "people": people, "institutions": institutions,
+        "events": events,
+        "articles": articles,
+        "people": people,
+        "institutions": institutions,
         "countries": _having(frames["countries"], "country", codes),
         "designations": _having(frames["designations"], "institution_id", institutions["institution_id"]),
         "evidence": _having(frames["evidence"], "subject", subjects),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
-
-import pandas as pd
+from urllib.parse import urlencode, urlsplit
 
 from dashboard import settings
+from dashboard.measures.sources import count_sources, list_years
 from dashboard.panels import Panel
 from dashboard.selection import Slice, list_filters, without, write_address
-from dashboard.words import _, mark, ngettext
+from dashboard.words import _, language, mark, ngettext
 
 DISCLAIMER = mark(
     "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance "
@@ -103,19 +101,19 @@ def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None
     title = _(panel.title) if panel else str(thing)
     query = write_address(part.selection)
     place = path if path is not None else page_of(panel.key) if panel else ""
-    address = write_link(place, query)
+    address = write_link(place, "&".join(part for part in (query, write_ways(panel) if panel else "") if part))
     counted = panel.list_counted(part) if panel else part
-    articles = list_articles(counted)
+    sources = count_sources(counted)
     rows = len(panel.measure(part)) if panel and panel.unit else None
     version = part.tables.about.version
     return Caption(
         title=title,
-        subtitle=_(panel.note) if panel else "",
+        subtitle=describe_panel(panel) if panel else "",
         filters=_filters(part),
         period=describe_period(part),
         events=len(counted.rows),
-        reports=len(articles),
-        sources=describe_sources(articles) if rows is None else _("a list kept by hand"),
+        reports=sources.reports,
+        sources=describe_publishers(sources.publishers) if rows is None else _("a list kept by hand"),
         licence=settings.LICENCE,
         date=today.isoformat(),
         version=version,
@@ -125,6 +123,17 @@ def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None
         query=query,
         rows=rows,
     )
+
+
+def describe_panel(panel: Panel) -> str:
+    """What the panel counts, and in which way it is seen where that is not the default."""
+    ways = (f"{_(choice.title)}: {_(choice.options[code])}." for choice, code in panel.departures)
+    return " ".join([_(panel.note), *ways])
+
+
+def write_ways(panel: Panel) -> str:
+    """The part of the address that restores the way in which the panel is seen."""
+    return urlencode([("show", f"{panel.key}:{choice.name}:{code}") for choice, code in panel.departures], safe=":")
 
 
 def _filters(part: Slice) -> tuple[tuple[str, str], ...]:
@@ -160,26 +169,16 @@ def write_link(path: str, query: str) -> str:
     base = settings.public_address()
     host = (urlsplit(base).hostname or "") if base else ""
     own = path.partition("?")[2]
-    tail = "&".join(part for part in (own, query) if part)
+    spoken = "" if language() == "en" else f"lang={language()}"
+    tail = "&".join(part for part in (own, spoken, query) if part)
     if not base or not host or host.startswith(_LOCAL):
         return f"?{tail}" if tail else ""
     page = f"{base.rstrip('/')}/{path.partition('?')[0]}"
     return f"{page}?{tail}" if tail else page
 
 
-def list_articles(part: Slice) -> pd.DataFrame:
-    """The articles that tell of the events of ``part``, each once."""
-    tables = part.tables
-    links = tables.event_articles
-    if not part.whole:
-        links = links[links["event_id"].isin(tables.events["event_id"].iloc[part.rows])]
-    return tables.articles[tables.articles["article_id"].isin(links["article_id"])]
-
-
-def describe_sources(articles: pd.DataFrame) -> str:
+def describe_publishers(ranked: Sequence[str]) -> str:
     """The publishers with most articles, and how many more there are."""
-    counts = Counter(" ".join(str(name).split()) for name in articles["publisher"].dropna())
-    ranked = sorted(counts, key=lambda name: (-counts[name], name))
     more = len(ranked) - TOP_SOURCES
     if more <= 1:
         return ", ".join(ranked)
@@ -194,9 +193,5 @@ def describe_period(part: Slice) -> str:
         return f"{since} – {until}" if since != until else since
     if since or until:
         return _("since {date}").format(date=since) if since else _("until {date}").format(date=until)
-    events = part.tables.events.iloc[part.rows]
-    first, last = events["first_day"].dropna(), events["last_day"].dropna()
-    if first.empty or last.empty:
-        return _("no dated event")
-    years = sorted({str(first.min())[:4], str(last.max())[:4]})
-    return "–".join(years)
+    years = list_years(part)
+    return "–".join(str(year) for year in years) or _("no dated event")

@@ -1,0 +1,49 @@
+"""What stands behind every number: the articles that report the events of a Slice, who published them, the years they cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.selection import Slice
+from dashboard.selection.matrices import chosen, told
+from dashboard.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """How many articles report some events, and the names of who published them, most articles first."""
+
+    reports: int
+    publishers: tuple[str, ...]
+
+
+def count_sources(part: Slice) -> Sources:
+    """The sources of the events of the Slice; articles of which no publisher is known count as reports alone."""
+    codes, names = _publishers(part.tables)
+    telling = np.zeros(len(codes), dtype=bool)
+    telling[chosen(told(part.tables), part).indices] = True
+    counts = np.bincount(codes[telling] + 1, minlength=len(names) + 1)[1:]
+    ranked = [names[place] for place in np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]]
+    return Sources(int(np.count_nonzero(telling)), tuple(ranked))
+
+
+def list_years(part: Slice) -> tuple[int, ...]:
+    """The first and the last year in which a dated event of the Slice lies; one where they are the same, none without dates."""
+    days = part.tables.days if part.whole else part.tables.days[part.rows]
+    dated = days[days[:, 1] > 0]
+    return tuple(sorted({int(dated[:, 0].min()) // 10000, int(dated[:, 1].max()) // 10000})) if len(dated) else ()
+
+
+@lru_cache(maxsize=2)
+def _publishers(tables: Tables) -> tuple[npt.NDArray[np.int64], tuple[str, ...]]:
+    """The publisher of each article as its place among the names, -1 where none is known; names by letter, gaps closed."""
+    codes, written = pd.factorize(tables.articles["publisher"])
+    closed = [" ".join(str(name).split()) for name in written]
+    names = sorted(set(closed))
+    place = {name: number for number, name in enumerate(names)}
+    return np.array([*(place[name] for name in closed), -1], dtype=np.int64)[codes], tuple(names)
