@@ -1,159 +1,25 @@
-"""The look of every figure: two Looks, light and dark, and the one place where words of the data become text of a figure."""
+"""What all figures share: the Looks, and the one place where words of the data become text of a figure."""
 
 from __future__ import annotations
 
 import html
 import math
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import plotly.graph_objects as go
 from plotly.basedatatypes import BaseTraceType
 
-from dashboard.words import _, ngettext
+from dashboard.charts.looks import DARK, FAMILIES, FONT, LIGHT, LOOKS, SIZE, SMALL, Look, contrast, ink_on
+from dashboard.words import _, ngettext, write_number
 
-# Streamlit ships Source Sans; on paper and in exports the first sans serif of the machine that covers most scripts.
-FONT = "Source Sans, 'Source Sans 3', Noto Sans, Liberation Sans, DejaVu Sans, Arial, sans-serif"
-SIZE = 13
-SMALL = 12
+# Charts import the looks from here, beside what goes with them.
+__all__ = ["DARK", "FAMILIES", "FONT", "LIGHT", "LOOKS", "SIZE", "SMALL", "Look", "contrast", "ink_on"]
 
-# Twelve kinds share eight hues: kinds of one family look alike and are told apart by their labels, never by colour alone.
-FAMILIES: Mapping[str, int] = {
-    "agreement": 0,
-    "meeting": 1,
-    "conference": 1,
-    "training": 2,
-    "visit": 3,
-    "exchange": 3,
-    "project": 4,
-    "programme": 4,
-    "designation": 5,
-    "award": 5,
-    "campaign": 6,
-    "publication": 7,
-}
-
-
-@dataclass(frozen=True)
-class Look:
-    """The colours of one theme.
-
-    ``sequential`` runs from few to many; ``land`` means none found, ``land_empty`` no article covers it, ``land_outside`` not
-    applicable; ``accent`` is for what is selected and nothing else.
-    """
-
-    name: str
-    paper: str
-    ink: str
-    quiet: str
-    grid: str
-    neutral: str
-    land: str
-    land_empty: str
-    land_outside: str
-    border: str
-    accent: str
-    sequential: tuple[str, ...]
-    categorical: tuple[str, ...]
-
-    @property
-    def kind_colours(self) -> Mapping[str, str]:
-        """The hue of each kind of event, always assigned alike."""
-        return {kind: self.categorical[family] for kind, family in FAMILIES.items()}
-
-    @property
-    def colorscale(self) -> list[tuple[float, str]]:
-        """The sequential scale as Plotly wants it."""
-        last = len(self.sequential) - 1
-        return [(step / last, colour) for step, colour in enumerate(self.sequential)]
-
-    @cached_property
-    def template(self) -> go.layout.Template:
-        """What every figure is drawn with; always passed explicitly, since Streamlit replaces Plotly's default."""
-        small = {"color": self.quiet, "size": SMALL}
-        axis = {
-            "automargin": True,
-            "gridcolor": self.grid,
-            "linecolor": self.grid,
-            "zeroline": False,
-            "showline": False,
-            "ticks": "",
-            "tickfont": small,
-            "title": {"font": small, "standoff": 8},
-            "fixedrange": True,
-        }
-        bar = {"thickness": 10, "outlinewidth": 0, "ticks": "", "tickfont": small, "title": {"font": small}}
-        return go.layout.Template(
-            layout={
-                "font": {"family": FONT, "size": SIZE, "color": self.ink},
-                "paper_bgcolor": self.paper,
-                "plot_bgcolor": self.paper,
-                "colorway": list(self.categorical),
-                "margin": {"l": 8, "r": 12, "t": 12, "b": 8},
-                "xaxis": axis,
-                "yaxis": axis,
-                "coloraxis": {"colorscale": self.colorscale, "colorbar": bar},
-                "colorscale": {"sequential": self.colorscale},
-                "hoverlabel": {
-                    "bgcolor": self.paper,
-                    "bordercolor": self.quiet,
-                    "align": "left",
-                    "font": {"family": FONT, "size": SIZE, "color": self.ink},
-                },
-                "hovermode": "closest",
-                "legend": {
-                    "orientation": "h",
-                    "x": 0,
-                    "xanchor": "left",
-                    "y": -0.12,
-                    "yanchor": "top",
-                    "font": small,
-                    "bgcolor": "rgba(0,0,0,0)",
-                },
-                "bargap": 0.3,
-                "barcornerradius": 0,
-                "dragmode": False,
-            }
-        )
-
-
-# Light: black on white paper for reports, warm greys, petrol blues for counts; categories are Paul Tol's "muted" without sand.
-LIGHT = Look(
-    name="light",
-    paper="#ffffff",
-    ink="#1d2329",
-    quiet="#5a626a",
-    grid="#e7e5e0",
-    neutral="#a8a59e",
-    land="#d9d6cf",
-    land_empty="#eeece7",
-    land_outside="#f8f7f4",
-    border="#ffffff",
-    accent="#c8460f",
-    sequential=("#c3dfe6", "#98c6d3", "#6aaabd", "#428ca4", "#256e89", "#12526d", "#073a52"),
-    categorical=("#332288", "#44aa99", "#999933", "#cc6677", "#117733", "#882255", "#aa4499", "#88ccee"),
-)
-
-# Dark: the same hues lifted until each stands out from the paper; few is dim, many is bright.
-DARK = Look(
-    name="dark",
-    paper="#14181b",
-    ink="#e8e6e1",
-    quiet="#a9b0b6",
-    grid="#2a3035",
-    neutral="#6b7278",
-    land="#3a4045",
-    land_empty="#262b2f",
-    land_outside="#1b2023",
-    border="#14181b",
-    accent="#ff8a4c",
-    sequential=("#1f4a5a", "#286277", "#357d94", "#4d99af", "#71b5c8", "#9dd0de", "#d0ecf3"),
-    categorical=("#9a90ea", "#44aa99", "#b5b553", "#e08a98", "#4fb06c", "#c95f93", "#c978bd", "#88ccee"),
-)
-
-LOOKS: Mapping[str, Look] = {"light": LIGHT, "dark": DARK}
+# Whether what is drawn counts events or the reports that tell of them; a figure is drawn in one thread.
+_COUNTING: ContextVar[str] = ContextVar("counting", default="events")
 
 
 def plain(text: object, limit: int = 0) -> str:
@@ -174,14 +40,31 @@ def wrap(text: object, width: int = 46, lines: int = 5) -> str:
     return "<br>".join(html.escape(line, quote=False) for line in folded)
 
 
+@contextmanager
+def counting(what: str) -> Iterator[None]:
+    """Say ``events`` or ``reports`` in whatever is drawn meanwhile."""
+    token = _COUNTING.set(what)
+    try:
+        yield
+    finally:
+        _COUNTING.reset(token)
+
+
+def counted_word() -> str:
+    """What the numbers of the chart count: a word for axes and legends."""
+    return _("Reports") if _COUNTING.get() == "reports" else _("Events")
+
+
 def events_text(count: int) -> str:
-    """A number of events in words."""
-    return ngettext("%s event", "%s events", count) % f"{count:,}"
+    """A number of events in words, or of reports where those are counted."""
+    if _COUNTING.get() == "reports":
+        return ngettext("%s report", "%s reports", count) % write_number(count)
+    return ngettext("%s event", "%s events", count) % write_number(count)
 
 
 def articles_text(count: int) -> str:
     """A number of articles read in words."""
-    return ngettext("%s article read", "%s articles read", count) % f"{count:,}"
+    return ngettext("%s article read", "%s articles read", count) % write_number(count)
 
 
 def classes(counts: Sequence[int], most: int) -> list[int]:

@@ -59,12 +59,12 @@ _LONGEST_NAME = 120
 def write_panel(panel: Panel, part: Slice, kind: str, look: Look, caption: Caption) -> bytes:
     """A panel as a file of this kind (a key of ``FORMATS``); ``ExportError`` says in one sentence why it could not be made."""
     _known(kind, FORMATS)
-    frame = panel.measure(part)
+    frame = panel.count(part)
     if kind in PICTURES:
-        return _paint(frame_picture(panel.draw(frame, look), caption, Size(), look), kind, caption)
-    rows = shown_rows(frame, panel.columns)
+        return _paint(frame_picture(panel.show(frame, look), caption, Size(), look), kind, caption)
+    rows = shown_rows(frame, panel.name_columns(frame))
     if kind == "html":
-        return write_html(panel.draw(frame, look), rows, caption, look)
+        return write_html(panel.show(frame, look), rows, caption, look)
     return write_csv(rows, caption) if kind == "csv" else write_xlsx(rows, caption)
 
 

@@ -104,7 +104,7 @@ def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None
     address = write_link(place, "&".join(part for part in (query, write_ways(panel) if panel else "") if part))
     counted = panel.list_counted(part) if panel else part
     sources = count_sources(counted)
-    rows = len(panel.measure(part)) if panel and panel.unit else None
+    rows = len(panel.count(part)) if panel and panel.unit else None
     version = part.tables.about.version
     return Caption(
         title=title,

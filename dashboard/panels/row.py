@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.theme import Look, counting
 from dashboard.measures.counted import list_counted
-from dashboard.selection import Slice
+from dashboard.selection import Slice, repeat_reports
 from dashboard.words import mark
 
 
@@ -47,7 +48,7 @@ class Panel:
     ``choices`` are ways to see it and ``chosen`` those taken, as (name, code). ``by_years`` offers a slider of its own years,
     ``brush`` a box that is dragged over its marks to choose a period. ``finding`` states in a sentence what the frame shows and
     ``list_marks`` names the marks by key, where ``panels.reading`` would not say it well. ``fields`` are the fields of records
-    on whose accuracy the panel depends.
+    on whose accuracy the panel depends. ``lists`` marks one whose rows are single events, agreements or dates, not counts.
     """
 
     key: str
@@ -68,10 +69,35 @@ class Panel:
     finding: Callable[[pd.DataFrame], str] | None = None
     list_marks: Callable[[pd.DataFrame], Mapping[str, str]] | None = None
     fields: tuple[str, ...] = ()
+    lists: bool = False
 
     def list_counted(self, part: Slice) -> Slice:
         """The events of the Slice that stand in this panel: what its caption counts."""
         return list_counted(part, self.counts or self.marks)
+
+    def count(self, part: Slice) -> pd.DataFrame:
+        """What the panel counts in the Slice: its measure, of reports in place of events where the selection asks for those."""
+        by_reports = part.selection.counting == "reports" and self.counts_events
+        frame = self.measure(repeat_reports(part) if by_reports else part)
+        if by_reports:
+            frame.attrs["counting"] = "reports"
+        return frame
+
+    def show(self, frame: pd.DataFrame, look: Look) -> go.Figure:
+        """The drawing of what was counted, in words that say whether events or reports were."""
+        with counting(str(frame.attrs.get("counting", "events"))):
+            return self.draw(frame, look)
+
+    def name_columns(self, frame: pd.DataFrame) -> Mapping[str, str]:
+        """The columns that a reader sees; where the frame counts reports, those of events say so."""
+        if frame.attrs.get("counting") != "reports":
+            return self.columns
+        return {name: REPORTS if label == EVENTS["events"] else label for name, label in self.columns.items()}
+
+    @property
+    def counts_events(self) -> bool:
+        """Whether its rows are numbers of events, and not events one by one or other things."""
+        return bool(self.marks) and self.marks != "event" and not self.unit and not self.lists
 
     def choose(self, asked: Mapping[str, str]) -> Panel:
         """The panel seen in the way that is asked for; names and codes that it does not know are left out."""
@@ -93,7 +119,7 @@ class Panel:
 
 COUNTRY = {"name": mark("Country or area"), "country": mark("Code")}
 READ = {"articles": mark("Articles read")}
-EVENTS = {"events": mark("Events")}
+EVENTS, REPORTS = {"events": mark("Events")}, mark("Reports")
 GOAL = {"goal": mark("Goal"), "title": mark("Name of the goal")}
 KIND = {"kind_name": mark("Kind")}
 YEAR = {"year_name": mark("Year")}

@@ -1,10 +1,11 @@
 """What a reader asked for, as a value, an address and in words, and the Slice of the Tables that answers."""
 
-from dashboard.selection.answer import Slice, select
+from dashboard.selection.answer import Slice, repeat_reports, select
 from dashboard.selection.asked import (
     ADDRESS_NAMES,
     BASES,
     OPEN,
+    SURE,
     TOGETHER,
     UNKNOWN,
     Selection,
@@ -33,6 +34,7 @@ __all__ = [
     "FILTER_NAMES",
     "KIND_NAMES",
     "OPEN",
+    "SURE",
     "TOGETHER",
     "UNKNOWN",
     "Selection",
@@ -46,6 +48,7 @@ __all__ = [
     "list_regions",
     "read_address",
     "region_code",
+    "repeat_reports",
     "select",
     "sort_codes",
     "without",

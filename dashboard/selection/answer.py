@@ -15,19 +15,26 @@ from dashboard.selection.regions import list_regions
 from dashboard.tables import Mask, Tables
 from dashboard.tables.incidence import Incidence, incidence_of
 
+# The fields whose sureness an event can be asked for.
+_JUDGED = ("kind", "start", "city", "country")
+
 
 @dataclass(frozen=True, eq=False)
 class Slice:
-    """The events that answer a selection: their row numbers in ``tables.events``, ascending, without copies."""
+    """The events that answer a selection: their row numbers in ``tables.events``, ascending, without copies.
+
+    Where ``repeated``, an event stands as often as articles tell of it, so that counts are of reports.
+    """
 
     tables: Tables
     rows: npt.NDArray[np.int64]
     selection: Selection
+    repeated: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether it holds every event, so that measures can skip the row selection."""
-        return len(self.rows) == len(self.tables.events)
+        return len(self.rows) == len(self.tables.events) and not self.repeated
 
 
 def select(tables: Tables, selection: Selection) -> Slice:
@@ -37,6 +44,12 @@ def select(tables: Tables, selection: Selection) -> Slice:
         if getattr(selection, name):
             mask &= answer(tables, selection)
     return Slice(tables, np.flatnonzero(mask), selection)
+
+
+def repeat_reports(part: Slice) -> Slice:
+    """The Slice with each event as often as articles tell of it: what is counted in it is reports."""
+    reports = part.tables.events["reports"].to_numpy()[part.rows]
+    return Slice(part.tables, np.repeat(part.rows, reports), part.selection, repeated=True)
 
 
 def _with(name: str, code: str) -> Callable[[Tables, Selection], Mask]:
@@ -103,6 +116,20 @@ def _undated(tables: Tables, selection: Selection) -> Mask:
     return np.asarray(tables.days[:, 1] == 0)
 
 
+def _sure(tables: Tables, selection: Selection) -> Mask:
+    return _sureness(tables) >= float(selection.sure)
+
+
+@lru_cache(maxsize=2)
+def _sureness(tables: Tables) -> npt.NDArray[np.float64]:
+    """The probability of the least sure of each event's kind, date and place, 1 where nobody had to judge them."""
+    judged = tables.evidence[tables.evidence["confidence"].notna() & tables.evidence["field"].isin(_JUDGED)]
+    rows = tables.event_rows(judged["subject"])
+    least = np.ones(len(tables.events))
+    np.minimum.at(least, rows[rows >= 0], judged["confidence"].to_numpy()[rows >= 0])
+    return least
+
+
 def _text(tables: Tables, selection: Selection) -> Mask:
     return _mask_of_words(tables, selection.text)
 
@@ -128,4 +155,5 @@ _ANSWERS: dict[str, Callable[[Tables, Selection], Mask]] = {
     "regions": _regions,
     "basis": _basis,
     "undated": _undated,
+    "sure": _sure,
 }

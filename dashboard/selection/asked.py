@@ -21,7 +21,9 @@ class Selection:
     ``countries`` any of them takes part; ``partners`` any of them takes part too; ``since`` and ``until`` are ISO prefixes
     between which the event lies at least in part; ``text`` words that all occur, or phrases in double quotes. ``regions`` are
     M49 regions and groups of countries one of which takes part. ``every`` names the filters of which all codes must be met, not
-    any; ``basis`` counts only goals ``stated`` or ``inferred``; ``undated`` is ``only`` for events without a date. The code
+    any; ``basis`` counts only goals ``stated`` or ``inferred``; ``undated`` is ``only`` for events without a date. ``sure`` is
+    how likely kind, date and place of an event must be right at least; ``counting`` is ``reports`` where charts count the
+    articles that tell of events in place of the events. The code
     ``UNKNOWN`` stands for events of which nothing of the sort is known.
     """
 
@@ -40,6 +42,8 @@ class Selection:
     every: tuple[str, ...] = ()
     basis: str = ""
     undated: str = ""
+    sure: str = ""
+    counting: str = ""
 
 
 UNKNOWN = "unknown"
@@ -47,7 +51,9 @@ UNKNOWN = "unknown"
 TOGETHER = ("countries", "goals", "institutions", "programmes")
 OPEN = ("countries", "goals", "institutions", "publishers", "languages", "programmes")
 BASES = ("stated", "inferred")
-_WORDS = {"basis": BASES, "undated": ("only",)}
+# How likely values must be right, as the address has it; words for them stand with the evidence.
+SURE = ("0.5", "0.7", "0.9")
+_WORDS = {"basis": BASES, "undated": ("only",), "sure": SURE, "counting": ("reports",)}
 
 
 # The name of each filter in the address. Fixed for ever, in all languages: links in printed reports depend on them.
@@ -67,6 +73,8 @@ ADDRESS_NAMES = {
     "every": "all",
     "basis": "basis",
     "undated": "undated",
+    "sure": "sure",
+    "counting": "count",
 }
 
 

@@ -9,7 +9,7 @@ from dashboard.selection.asked import ADDRESS_NAMES, UNKNOWN, Selection
 from dashboard.selection.naming import country_names, goal_title
 from dashboard.selection.regions import list_regions
 from dashboard.tables import Tables
-from dashboard.words import _, mark, name_language, write_list
+from dashboard.words import _, mark, name_language, write_list, write_percent
 
 KIND_NAMES = {
     EventKind.AGREEMENT: mark("Agreement"),
@@ -41,6 +41,8 @@ FILTER_NAMES = {
     "every": mark("All of them"),
     "basis": mark("Goals that are"),
     "undated": mark("Date"),
+    "sure": mark("Likely right"),
+    "counting": mark("Counted are"),
 }
 BASIS_NAMES = {"stated": mark("named in the text"), "inferred": mark("inferred from the subject")}
 
@@ -103,4 +105,6 @@ _NAMING: dict[str, Callable[[str, Tables], str]] = {
     "regions": lambda code, tables: _(list_regions(tables)[code][0]) if code in list_regions(tables) else code,
     "basis": lambda code, _tables: _(BASIS_NAMES[code]),
     "undated": lambda _code, _tables: _("not known"),
+    "sure": lambda code, _tables: _("at least {share}").format(share=write_percent(float(code))),
+    "counting": lambda _code, _tables: _("reports, not events"),
 }

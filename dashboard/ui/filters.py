@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.selection import ADDRESS_NAMES, BASES, BASIS_NAMES, FILTER_NAMES, TOGETHER, UNKNOWN, sort_codes
+from dashboard.selection import ADDRESS_NAMES, BASES, BASIS_NAMES, FILTER_NAMES, SURE, TOGETHER, UNKNOWN, sort_codes
 from dashboard.ui import state
 from dashboard.ui.counts import count_options
 from dashboard.ui.labels import list_names
 from dashboard.ui.state import View
-from dashboard.words import _, mark
+from dashboard.words import _, mark, write_percent
 
 _HELP = {
     "countries": mark("Countries that host an event, seat an institution or are named as taking part. Several: any of them."),
@@ -20,6 +20,11 @@ _HELP = {
     "regions": mark("Regions of the world as the United Nations groups them, and groups of countries by need."),
     "languages": mark("The language in which the article was published."),
     "publishers": mark("Who published the article that tells of the event."),
+    "counting": mark("Whether charts count events, or the articles that tell of them."),
+    "sure": mark(
+        "How likely kind, date and place of an event are right, as judged when it was read by machine. What people entered "
+        "by hand counts as sure."
+    ),
     "programmes": mark("Networks and programmes that frame the event."),
 }
 _JOINING = {"any": mark("Any of them"), "all": mark("All of them")}
@@ -111,8 +116,20 @@ def _ask_period(view: View) -> None:
             _(FILTER_NAMES[name]), sorted({*years, current} - {""}), index=None, key=f"ask-{name}", placeholder=_("Any"),
             on_change=_take_date, args=(name,),
         )  # fmt: skip
+    _ask_word(view, "counting", {"reports": _("Reports, an event as often as it is told")}, _("Events, each once"))
+    _ask_word(view, "sure", {code: _("At least {share}").format(share=write_percent(float(code))) for code in SURE}, _("Any"))
     state.follow("ask-undated", bool(view.selection.undated))
     st.checkbox(_("Only events without a date"), key="ask-undated", on_change=_take_undated)
+
+
+def _ask_word(view: View, name: str, labels: Mapping[str, str], nothing: str) -> None:
+    """A filter of one word, ``nothing`` being what holds without it."""
+    key = f"ask-{name}"
+    state.follow(key, getattr(view.selection, name) or None)
+    st.selectbox(
+        _(FILTER_NAMES[name]), list(labels), index=None, key=key, placeholder=nothing, help=_(_HELP[name]),
+        format_func=lambda code: labels[code], on_change=_take_date, args=(name,),
+    )  # fmt: skip
 
 
 def _take_undated() -> None:

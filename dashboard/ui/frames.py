@@ -33,12 +33,12 @@ def count_figures(view: View) -> dict[str, int]:
 
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _measure(_panel: Panel, key: PanelKey, view: ViewKey, _part: Slice) -> pd.DataFrame:
-    return _panel.measure(_part)
+    return _panel.count(_part)
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
 def _draw(_panel: Panel, key: PanelKey, view: tuple[ViewKey, str], _view: View) -> Any:
-    return _panel.draw(measure_frame(_panel, _view), _view.look)
+    return _panel.show(measure_frame(_panel, _view), _view.look)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

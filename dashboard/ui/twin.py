@@ -21,7 +21,8 @@ MOST_ROWS = 50
 
 def show_twin(panel: Panel, view: View) -> None:
     """The table of what the panel counts in the view."""
-    shown = twin(measure_frame(panel, view), panel.columns)
+    frame = measure_frame(panel, view)
+    shown = twin(frame, panel.name_columns(frame))
     st.table(shown.head(MOST_ROWS), border="horizontal", hide_index=True)
     if len(shown) > MOST_ROWS:
         show_quiet(_("The first {n} of {all} rows; the downloads hold all of them.").format(n=MOST_ROWS, all=len(shown)))
