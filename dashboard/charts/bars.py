@@ -176,21 +176,6 @@ def _with_distance(count: int, kilometres: float) -> str:
     return " · ".join(part for part in (events_text(count), _distance_text(kilometres)) if part)
 
 
-def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """Pairs of institutions with most events together, and how far apart their cities lie."""
-    hovers = [
-        f"{_who(a, country_a)}<br>{_who(b, country_b)}<br>{events_text(count)}<br>{_distance_text(kilometres)}"
-        for a, country_a, b, country_b, count, kilometres in zip(
-            *(frame[column] for column in ("name_a", "country_a", "name_b", "country_b", "events", "distance_km")), strict=True
-        )
-    ]
-    labels = [f"{plain(a, 50)}<br>{plain(b, 50)}" for a, b in zip(frame["name_a"], frame["name_b"], strict=True)]
-    texts = [_with_distance(count, km) for count, km in zip(frame["events"], frame["distance_km"], strict=True)]
-    rows = Rows(frame["key"], labels, frame["events"].to_list(), texts, hovers, look.sequential[4])
-    words = ngettext("and %s more pair", "and %s more pairs", _left_out(frame))
-    return _others(_bars(rows, look, above=2), look, words, frame)
-
-
 def draw_partners(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Partners of one institution, which the first line names, and how far away they are."""
     hovers = [

@@ -81,26 +81,6 @@ def _distances(part: Slice, first: npt.NDArray[np.int64], second: npt.NDArray[np
     return [_distance((points[a, 0], points[a, 1]), (points[b, 0], points[b, 1])) for a, b in zip(first, second, strict=True)]
 
 
-def link_institutions(part: Slice, limit: int = 15) -> pd.DataFrame:
-    """The pairs of institutions with most events together, and the distance in km between their cities.
-
-    ``attrs["others"]`` counts pairs left out.
-    """
-    tables = part.tables
-    first, second, weight = pairs(partner_institutions(part))
-    frame = pd.DataFrame({"events": weight[:limit]})
-    countries = country_names(tables)
-    for end, numbers in (("a", first[:limit]), ("b", second[:limit])):
-        rows = tables.institutions.iloc[numbers]
-        frame[f"institution_{end}"] = rows["institution_id"].to_numpy()
-        frame[f"name_{end}"] = rows["name"].to_numpy()
-        frame[f"country_{end}"] = rows["country"].map(countries).fillna("").to_numpy()
-    frame["distance_km"] = _distances(part, first[:limit], second[:limit])
-    frame.insert(0, "key", frame["institution_a"].astype(str) + "|" + frame["institution_b"].astype(str))
-    frame.attrs = {"others": max(0, len(weight) - limit)}
-    return frame
-
-
 def _together(matrix: sparse.csr_array, column: int) -> npt.NDArray[np.int64]:
     """In how many events each column stands with ``column``, itself left out."""
     own = matrix[matrix[:, [column]].tocoo().coords[0]]

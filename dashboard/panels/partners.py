@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dashboard.charts import bars, networks, webs
-from dashboard.measures import network, partners
-from dashboard.panels.row import DISTANCE, EVENTS, READ, READ_BOTH, Panel
+from dashboard.charts import pairs as charts_pairs
+from dashboard.measures import network, pairs, partners
+from dashboard.panels.row import DISTANCE, EVENTS, READ, READ_BOTH, Choice, Panel
 from dashboard.words import mark
+
+SEEN = {"first_seen": mark("First seen"), "last_seen": mark("Last seen")}
 
 PARTNERS = (
     Panel(
@@ -36,23 +39,37 @@ PARTNERS = (
     ),
     Panel(
         key="strongest-pairs",
-        title=mark("Pairs of institutions with most events together"),
-        question=mark("Which institutions work together again and again, and over what distance?"),
-        measure=partners.link_institutions,
-        draw=bars.draw_pairs,
+        title=mark("Partnerships of institutions"),
+        question=mark("Which institutions work together again and again, since when, until when, and over what distance?"),
+        measure=pairs.rank_pairs,
+        draw=charts_pairs.draw_pairs,
         columns={
             "name_a": mark("Institution"),
             "country_a": mark("Country or area"),
             "name_b": mark("Partner"),
             "country_b": mark("Partner country"),
             **EVENTS,
+            **SEEN,
             **DISTANCE,
         },
         note=mark(
-            "Distinct events in which both take part, and the distance between their cities along the great circle; "
-            "designations, awards and publications make no partners."
+            "Distinct events in which both take part, the begin of the first and the last of them, and the distance between "
+            "their cities along the great circle. Silent means that nothing was read of a pair since then that had been seen "
+            "more than once; it says nothing about what was not read. An agreement of three makes three pairs."
         ),
         marks="institution pair",
+        choices=(
+            Choice(
+                "order",
+                mark("First come"),
+                {
+                    "strongest": mark("Strongest"),
+                    "newest": mark("Newest"),
+                    "silent": mark("Silent longest"),
+                    "farthest": mark("Farthest"),
+                },
+            ),
+        ),
     ),
     Panel(
         key="partners-of-institution",

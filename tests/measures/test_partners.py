@@ -6,7 +6,6 @@ from dashboard.measures.partners import (
     count_matrix,
     link_arcs,
     link_countries,
-    link_institutions,
     rank_institutions,
     rank_partner_countries,
     rank_partners,
@@ -32,22 +31,6 @@ def test_the_matrix_has_each_pair_in_both_orders_under_one_key(all_of: Slice) ->
         ["CHN", "KAZ", 2, "CHN|KAZ"],
         ["KAZ", "CHN", 2, "CHN|KAZ"],
     ]
-
-
-def test_pairs_of_institutions_come_with_the_great_circle_between_them(all_of: Slice) -> None:
-    """A quarter of the equator of a sphere of 6,371.009 km radius."""
-    frame = link_institutions(all_of).set_index("key")
-    strongest = frame.loc["|".join(sorted([NU.key, SUSTECH.key]))]
-    assert strongest["events"] == 2
-    assert strongest["distance_km"] == 10008
-    assert frame["events"].to_list() == [2, 1, 1]
-    assert frame["distance_km"].isna().sum() == 2, "a body without a known seat has no distance"
-
-
-def test_a_limit_says_how_many_pairs_it_leaves_out(all_of: Slice) -> None:
-    frame = link_institutions(all_of, 1)
-    assert len(frame) == 1
-    assert frame.attrs == {"others": 2}
 
 
 def test_partners_are_those_of_the_institution_selected(small: Tables) -> None:
