@@ -42,8 +42,23 @@ def ask_filters(view: View) -> None:
                 _ask_basis(view)
         _ask_period(view)
         ask_words(view, "ask-text")
+        _ask_more(view)
+
+
+def _ask_more(view: View) -> None:
+    """The filters that few ask for, folded up: what is not seen is neither counted nor sent."""
+    asked = any(getattr(view.selection, name) for name in (*_MORE, "counting", "sure", "undated"))
+    more = st.expander(_("More filters"), expanded=asked, key="more-filters", type="compact", on_change="rerun")
+    if not (more.open or asked):
+        return
+    with more:
         for name in _MORE:
             _ask_codes(view, name)
+        shares = {code: _("At least {share}").format(share=write_percent(float(code))) for code in SURE}
+        _ask_word(view, "sure", shares, _("Any"))
+        _ask_word(view, "counting", {"reports": _("Reports, an event as often as it is told")}, _("Events, each once"))
+        state.follow("ask-undated", bool(view.selection.undated))
+        st.checkbox(_("Only events without a date"), key="ask-undated", on_change=_take_undated)
 
 
 def _ask_codes(view: View, name: str) -> None:
@@ -116,10 +131,6 @@ def _ask_period(view: View) -> None:
             _(FILTER_NAMES[name]), sorted({*years, current} - {""}), index=None, key=f"ask-{name}", placeholder=_("Any"),
             on_change=_take_date, args=(name,),
         )  # fmt: skip
-    _ask_word(view, "counting", {"reports": _("Reports, an event as often as it is told")}, _("Events, each once"))
-    _ask_word(view, "sure", {code: _("At least {share}").format(share=write_percent(float(code))) for code in SURE}, _("Any"))
-    state.follow("ask-undated", bool(view.selection.undated))
-    st.checkbox(_("Only events without a date"), key="ask-undated", on_change=_take_undated)
 
 
 def _ask_word(view: View, name: str, labels: Mapping[str, str], nothing: str) -> None:

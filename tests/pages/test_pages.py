@@ -18,7 +18,11 @@ SHOWN = {
     "timeline": ("events-over-time-by-kind", "event-lanes", "designations"),
     "map": ("map-taken-part", "map-cities", "map-arcs", "top-countries"),
     "partnerships": (
-        "country-matrix", "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries",
+        "country-matrix",
+        "institution-network",
+        "strongest-pairs",
+        "partners-of-institution",
+        "partner-countries",
         "top-institutions",
     ),
     "goals": ("goals-bars", "goals-by-region", "goals-together", "kinds-bars"),
