@@ -14,6 +14,7 @@ from dashboard.model import EventKind
 from dashboard.selection import Selection, Slice
 from dashboard.selection.naming import country_names, goal_title
 from dashboard.tables import Tables
+from dashboard.ui import state
 from dashboard.ui.evidence import Line, compose_list
 from dashboard.ui.state import View
 from dashboard.words import _, language, mark
@@ -31,7 +32,9 @@ Question = tuple[str, str, dict[str, str]]
 def show_questions(view: View) -> None:
     """Three questions, each a link to the view that answers it, with filters of its own."""
     questions = _questions(view.tables, view.tables.digest, language())
-    st.html(compose_list(Line(words, f"{page}?{urlencode(query)}") for words, page, query in questions))
+    st.html(
+        compose_list(Line(words, f"{page}?{urlencode(query | state.language_query())}") for words, page, query in questions)
+    )
 
 
 @st.cache_resource(show_spinner=False)

@@ -27,6 +27,8 @@ ViewKey = tuple[str, Selection, str, Selection | None]
 # Parameters of the address that are a page's own (what it is about, how its panels are seen, which marks are open), and those
 # that Streamlit reads.
 _SUBJECTS, _WAYS, _MARKS = ("id", "event", "a", "b"), "show", "mark"
+# The parameter of the language, bound like the filters (``ui.language``).
+LANGUAGE = "lang"
 _OWN, _FRAMEWORK = (*_SUBJECTS, _WAYS, _MARKS), {"embed", "embed_options"}
 
 
@@ -75,8 +77,10 @@ def open_view(tables: Tables) -> View:
 
 def _foreign() -> list[tuple[str, str]]:
     """The parameters of the address that no page and no filter knows by their name."""
-    known = {*ADDRESS_NAMES.values(), *_OWN, *_FRAMEWORK}
-    return [(name, str(value)) for name, value in st.query_params.items() if name not in known]
+    known = {*ADDRESS_NAMES.values(), *_OWN, *_FRAMEWORK, LANGUAGE}
+    spoken = answer_of(LANGUAGE)
+    unspoken = [(LANGUAGE, str(spoken))] if spoken and spoken not in words.LANGUAGES else []
+    return unspoken + [(name, str(value)) for name, value in st.query_params.items() if name not in known]
 
 
 def slice_of(tables: Tables, selection: Selection) -> Slice:
@@ -142,7 +146,10 @@ def change(**values: Any) -> None:
 def clear_unknown() -> None:
     """Take what is not known out of the address; only from a callback."""
     for name, _value in _foreign():
-        del st.query_params[name]
+        if name == LANGUAGE:
+            put(LANGUAGE, "")
+        else:
+            del st.query_params[name]
     write_selection(last_view().selection)
 
 
@@ -205,14 +212,20 @@ def _write_own(name: str, values: list[str]) -> None:
 
 
 def page_query(**own: str) -> dict[str, str]:
-    """The parameters of a link to a page: its own beside the filters in force."""
-    filters = dict(parse_qsl(write_address(view().selection)))
+    """The parameters of a link to a page: its own beside language and filters in force."""
+    filters = language_query() | dict(parse_qsl(write_address(view().selection)))
     return {key: value for key, value in filters.items() if key not in own} | own
+
+
+def language_query() -> dict[str, str]:
+    """The language as a parameter of a link, where it was asked for or is not English."""
+    spoken = words.language()
+    return {LANGUAGE: spoken} if spoken != "en" or answer_of(LANGUAGE) == spoken else {}
 
 
 def view_address() -> str:
     """The address that restores this view in another browser: page, own parameters and filters."""
-    query = "&".join(part for part in (_own_query(), write_address(view().selection)) if part)
+    query = "&".join(part for part in (_own_query(), urlencode(language_query()), write_address(view().selection)) if part)
     here = st.context.url or ""
     base = settings.public_address()
     if base:
