@@ -23,7 +23,7 @@ KEYS = (
     "events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "designations", "map-held",
     "map-taken-part", "map-institutions", "map-partnerships", "map-cities", "map-arcs", "country-matrix",
     "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries", "goals-bars", "goals-by-region",
-    "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
+    "goals-by-country", "goals-of-country", "goals-of-institution", "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
     "coverage",
 )  # fmt: skip
 LONG = "<script>alert(1)</script> <b>Nowhere</b> of %{x} & " + "very " * 30 + "long names"

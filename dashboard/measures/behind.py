@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from dashboard.measures.areas import list_area_rows, list_joined_rows
 from dashboard.selection import Slice
 from dashboard.selection.matrices import GOALS, KINDS, kinds, pairing, region_names, regions, seats, years
 from dashboard.tables import Tables
@@ -44,6 +45,16 @@ def _institution(tables: Tables, key: str) -> _Mask:
 def _partner(tables: Tables, key: str) -> _Mask:
     """Events of the second institution of a link; all where the key is a single one."""
     return _institution(tables, key) if key else np.ones(len(tables.events), dtype=bool)
+
+
+def _other_area(tables: Tables, key: str) -> _Mask:
+    """Events of the second area of a ribbon; those that join any two countries where the key is a single area."""
+    return list_area_rows(tables, key) if key else list_joined_rows(tables, key)
+
+
+def _within_area(tables: Tables, key: str) -> _Mask:
+    """Events that join two countries of an area which partners with itself; all where there is no such key."""
+    return list_joined_rows(tables, key) if key else np.ones(len(tables.events), dtype=bool)
 
 
 def _goal(tables: Tables, key: str) -> _Mask:
@@ -113,10 +124,14 @@ MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
     "partnering country": (_seat, _abroad, _joint),
     "institution": (_institution,),
     "country pair": (_seat, _seat, _joint),
+    "area pair": (list_area_rows, _other_area, _within_area, _joint),
+    "country goal country": (_seat, _goal, _seat, _joint),
     "institution pair": (_institution, _institution, _joint),
     "institution or pair": (_institution, _partner, _joint),
     "goal pair": (_goal, _goal),
     "goal region": (_goal, _region),
+    "goal country": (_goal, _country),
+    "goal institution": (_goal, _institution),
     "goal year": (_goal, _year),
     "kind year": (_kind, _year),
     "city": (_no_country_or_held, _city),

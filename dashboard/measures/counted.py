@@ -12,6 +12,7 @@ from scipy import sparse
 from dashboard.measures.partners import rank_partner_countries, rank_partners
 from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, pairing, seats
+from dashboard.selection.subject import find_country, find_institution
 from dashboard.tables import Tables
 
 _Mask = npt.NDArray[np.bool_]
@@ -67,6 +68,11 @@ def _around(part: Slice, matrix: sparse.csr_array, centre: npt.NDArray[np.intp])
     return _kept(part, mask)
 
 
+def _of_one(part: Slice, what: str, code: str) -> Slice:
+    """Events with a goal in which one country or institution takes part."""
+    return _kept(_linked("goal")(part), part.tables.incidence(what).mask_with([code] if code else []))
+
+
 # By what the marks of a panel stand for; what is not here counts every event.
 COUNTED: dict[str, Callable[[Slice], Slice]] = {
     "venue": _filled("country"),
@@ -78,9 +84,15 @@ COUNTED: dict[str, Callable[[Slice], Slice]] = {
     "goal": _linked("goal"),
     "goal year": _linked("goal"),
     "goal region": _linked("goal"),
+    "goal country": lambda part: _linked("country")(_linked("goal")(part)),
+    "goal institution": lambda part: _linked("institution")(_linked("goal")(part)),
+    "goals of one country": lambda part: _of_one(part, "country", find_country(part)),
+    "goals of one institution": lambda part: _of_one(part, "institution", find_institution(part)),
     "goal pair": lambda part: _kept(part, _has(part.tables.goal_matrix, 2)),
     "partnering country": _joining(seats),
     "country pair": _joining(seats),
+    "area pair": _joining(seats),
+    "country goal country": lambda part: _linked("goal")(_joining(seats)(part)),
     "institution pair": _joining(lambda tables: tables.institution_matrix),
     "institution or pair": _joining(lambda tables: tables.institution_matrix),
     "one institution": _partners_of_one,

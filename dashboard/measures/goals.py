@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from dashboard.measures.gaps import LEAST_EVENTS
 from dashboard.selection import Slice
 from dashboard.selection.matrices import GOALS, chosen, pairs, region_names, regions, stated, sums, together
 from dashboard.selection.naming import list_goals
@@ -45,9 +46,19 @@ def count_goals_by_region(part: Slice) -> pd.DataFrame:
 
 
 def link_goals(part: Slice) -> pd.DataFrame:
-    """Pairs of goals that the same event bears on, most events first."""
+    """Pairs of goals that the same event bears on, most events first.
+
+    ``share_a`` and ``share_b`` are their share of the events on the first and on the second goal, in per cent (NaN where those
+    are fewer than ``LEAST_EVENTS``); ``lift`` how many times as often they meet as they would if the goals of the events that
+    have any were dealt out by chance.
+    """
     tables = part.tables
-    first, second, weight = pairs(together(chosen(tables.goal_matrix, part)))
+    matrix = chosen(tables.goal_matrix, part)
+    first, second, weight = pairs(together(matrix))
+    of, whole = sums(matrix), int(np.count_nonzero(np.diff(matrix.indptr)))
+    shares = [
+        np.where(of[end] >= LEAST_EVENTS, np.round(100 * weight / np.maximum(of[end], 1), 1), np.nan) for end in (first, second)
+    ]
     known = list_goals(tables).set_index("goal").reindex(GOALS)
     titles, colours, goals = known["title"].to_numpy(), known["colour"].to_numpy(), np.asarray(GOALS)
     return pd.DataFrame(
@@ -60,5 +71,8 @@ def link_goals(part: Slice) -> pd.DataFrame:
             "title_b": titles[second],
             "colour_b": colours[second],
             "events": weight,
+            "share_a": shares[0],
+            "share_b": shares[1],
+            "lift": np.round(weight * whole / np.maximum(of[first] * of[second], 1), 2),
         }
     )

@@ -6,6 +6,11 @@ from dashboard.ui.panel import show_panel
 from dashboard.ui.prose import show_title
 from dashboard.words import _
 
+PANELS = (
+    "goals-bars", "goals-by-country", "goals-of-country", "goals-of-institution", "goals-by-region", "goals-together",
+    "kinds-bars",
+)  # fmt: skip
+
 
 def show_goals() -> None:
     """Which goals the events serve."""
@@ -16,7 +21,7 @@ def show_goals() -> None:
             "suggests it. The two are never added up in silence."
         ),
     )
-    for key in ("goals-bars", "goals-by-region", "goals-together", "kinds-bars"):
+    for key in PANELS:
         show_panel(key)
 
 

@@ -22,10 +22,12 @@ from dashboard.words import _, ngettext
 # Which filters say the same as the parts of a key; two parts of one filter must both be met. A city no filter can say.
 KEEPING: Mapping[str, tuple[str, ...]] = {
     "kind": ("kinds",), "goal": ("goals",), "country": ("countries",), "venue": ("countries",), "seat": ("countries",),
+    "area pair": ("countries", "partners"), "country goal country": ("countries", "goals", "partners"),
     "institution": ("institutions",), "country pair": ("countries", "partners"), "goal year": ("goals", "year"),
     "kind year": ("kinds", "year"), "partnering country": ("countries",), "language": ("languages",),
     "publisher": ("publishers",), "institution pair": ("institutions", "institutions"), "goal pair": ("goals", "goals"),
-    "goal region": ("goals", "regions"), "institution or pair": ("institutions", "institutions"),
+    "goal region": ("goals", "regions"), "goal country": ("goals", "countries"),
+    "goal institution": ("goals", "institutions"), "institution or pair": ("institutions", "institutions"),
 }  # fmt: skip
 # What stands in a key for "none".
 _NONE = {"regions": ("-", "countries"), "languages": ("", "languages"), "publishers": ("", "publishers")}
@@ -71,6 +73,8 @@ def narrow_period(tables: Tables, marks: str, keys: Sequence[str]) -> dict[str, 
 
 def narrow(marks: str, key: str) -> dict[str, Any]:
     """The filters that say what a mark says; none where no filter can."""
+    if marks == "area pair" and key.islower():
+        return {}  # two regions at once no filter can say
     found: dict[str, Any] = {}
     for name, part in zip(KEEPING.get(marks, ()), key.split("|"), strict=False):
         found |= _narrow_year(part) if name == "year" else _narrow_code(name, part, found.get(name, ()))
