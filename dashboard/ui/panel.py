@@ -28,7 +28,7 @@ from dashboard.ui.ways import ask_choices, ask_face, ask_years, cut_years
 from dashboard.words import _
 
 # Pixels of the events that open beside a chart; where the page is narrower they stand below it.
-_BESIDE = 300
+_BESIDE = 280
 
 
 @st.fragment
