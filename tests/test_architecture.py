@@ -150,7 +150,7 @@ def test_files_are_opened_in_few_rooms() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("room", "shared"), [("extract", set()), ("charts", {"theme", "looks"}), ("pages", set())])
+@pytest.mark.parametrize(("room", "shared"), [("extract", set()), ("charts", {"theme", "looks", "drawing"}), ("pages", set())])
 def test_siblings_do_not_import_one_another(room: str, shared: set[str]) -> None:
     """One kind of mention, chart or page a file, each readable alone."""
     siblings = {path.stem for path in (PACKAGE / room).glob("*.py")} - {"__init__"} - shared

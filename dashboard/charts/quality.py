@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.charts import drawing as go
 from dashboard.charts.theme import SIZE, Look, base_figure, empty_figure, hoverable, marks, plain
 from dashboard.words import _, ngettext
 

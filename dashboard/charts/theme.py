@@ -8,10 +8,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
+from typing import Any
 
-import plotly.graph_objects as go
-from plotly.basedatatypes import BaseTraceType
-
+from dashboard.charts import drawing as go
 from dashboard.charts.looks import DARK, FAMILIES, FONT, LIGHT, LOOKS, SIZE, SMALL, Look, contrast, ink_on
 from dashboard.words import _, ngettext, write_number
 
@@ -120,9 +120,16 @@ def hoverable(look: Look) -> dict[str, object]:
     }
 
 
-def base_figure(look: Look, traces: Sequence[BaseTraceType] = (), **layout: object) -> go.Figure:
+def base_figure(look: Look, traces: Sequence[Any] = (), **layout: object) -> go.Figure:
     """A figure in our template, with these traces and this layout."""
-    return go.Figure(list(traces), layout={"template": look.template, **layout})
+    return go.Figure(list(traces), layout={"template": _plain_template(look), **layout})
+
+
+@lru_cache(maxsize=4)
+def _plain_template(look: Look) -> dict[str, Any]:
+    """The template as it is sent, made once: every figure carries it."""
+    properties: dict[str, Any] = look.template.to_plotly_json()
+    return properties
 
 
 def empty_figure(look: Look) -> go.Figure:
@@ -165,8 +172,8 @@ def write_note(figure: go.Figure, look: Look, words: str, below: bool = False) -
         font={"color": look.quiet, "size": SMALL},
     )
     side = "b" if below else "t"
-    room = (figure.layout.margin[side] or 12) + 24
-    figure.update_layout(margin={side: room}, height=(figure.layout.height or 450) + 24)
+    room = (figure.read_layout(f"margin_{side}") or 12) + 24
+    figure.update_layout(margin={side: room}, height=(figure.read_layout("height") or 450) + 24)
 
 
 def goal_label(goal: object, title: object, colour: object, width: int = 26) -> str:

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.charts import drawing as go
 from dashboard.charts.theme import (
     SMALL,
     Look,
