@@ -1,43 +1,10 @@
-"""The looks, and text of the data made inert."""
+"""Text of the data made inert, classes of counts, and what all figures share."""
 
 from __future__ import annotations
 
 import pytest
 
-from dashboard.charts.theme import DARK, LIGHT, Look, class_names, classes, empty_figure, faded, plain, shades, wrap
-from dashboard.model import EventKind
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    values = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_words_are_legible_on_paper(look: Look) -> None:
-    assert contrast(look.ink, look.paper) >= 7
-    assert contrast(look.quiet, look.paper) >= 4.5
-    assert contrast(look.accent, look.paper) >= 3
-
-
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_the_scale_runs_from_near_paper_to_far_from_it(look: Look) -> None:
-    steps = [contrast(colour, look.paper) for colour in look.sequential]
-    assert steps == sorted(steps)
-
-
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_every_kind_has_one_of_at_most_eight_hues(look: Look) -> None:
-    assert set(look.kind_colours) == set(EventKind)
-    assert len(look.categorical) == 8
-    assert set(look.kind_colours.values()) == set(look.categorical)
+from dashboard.charts.theme import DARK, LIGHT, class_names, classes, empty_figure, faded, plain, shades, wrap
 
 
 @pytest.mark.parametrize(
