@@ -15,7 +15,7 @@ from dashboard.panels import Panel
 from dashboard.selection import Slice
 from dashboard.ui.prose import show_quiet
 from dashboard.ui.state import View
-from dashboard.words import _
+from dashboard.words import _, language, speaking
 
 MEDIA = {
     "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html", "csv": "text/csv",
@@ -59,4 +59,10 @@ def name_file(key: str, caption: Caption) -> str:
 
 
 def _offer(label: str, make: Callable[[], bytes], file_name: str, kind: str) -> None:
-    st.download_button(label, make, file_name, MEDIA[kind], key=f"take-{file_name}", on_click="ignore")
+    st.download_button(label, partial(_make, make, language()), file_name, MEDIA[kind], key=f"take-{file_name}", on_click="ignore")
+
+
+def _make(make: Callable[[], bytes], spoken: str) -> bytes:
+    """The file in the language of the page: it is made after the run, where no session says whose it is."""
+    with speaking(spoken):
+        return make()
