@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.measures.gaps import LEAST_EVENTS
 from dashboard.selection import Selection, Slice, select
+from dashboard.selection.answer import repeat_reports
 from dashboard.selection.matrices import chosen, sums
 from dashboard.selection.naming import country_names, list_goals, region_name
 from dashboard.selection.subject import find_country, find_institution
@@ -50,7 +51,8 @@ def count_goals_of_country(part: Slice, beside: str = "region") -> pd.DataFrame:
 def count_goals_of_institution(part: Slice) -> pd.DataFrame:
     """Shares of goals for one institution, the first that is selected or else the one in most events, beside two groups.
 
-    ``near`` are the events of its country in which it takes no part, ``far`` those of the rest of its region.
+    ``near`` are the events of its country in which it takes no part, ``far`` those of the rest of its region; for bodies of
+    no one country ``near`` are all other events.
     """
     tables = part.tables
     code = find_institution(part)
@@ -66,12 +68,16 @@ def count_goals_of_institution(part: Slice) -> pd.DataFrame:
         near = wide[held[wide] & ~own[wide]]
         groups += [Group("near", _("rest of {place}").format(place=country_names(tables)[country]), near)]
         groups += [_others(part, "far", country, "region", own | held)]
+    else:
+        wide = _widen(part)
+        groups += [Group("near", _("all other events"), wide[~own[wide]])]
     return _compare(tables, code, groups)
 
 
 def _widen(part: Slice) -> _Rows:
     """The events that answer all filters but those for the subject itself."""
-    return select(part.tables, replace(part.selection, countries=(), institutions=())).rows
+    wide = select(part.tables, replace(part.selection, countries=(), institutions=()))
+    return (repeat_reports(wide) if part.repeated else wide).rows
 
 
 def _others(part: Slice, prefix: str, country: str, beside: str, without: npt.NDArray[np.bool_]) -> Group:
@@ -107,7 +113,7 @@ def _compare(tables: Tables, code: str, groups: list[Group]) -> pd.DataFrame:
     said: dict[Any, Any] = {}
     for prefix in ("own", "near", "far"):
         group = next((each for each in groups if each.prefix == prefix), Group(prefix, "", np.zeros(0, dtype=np.int64)))
-        matrix = chosen(tables.goal_matrix, Slice(tables, group.rows, Selection()))
+        matrix = chosen(tables.goal_matrix, Slice(tables, group.rows, Selection(), repeated=True))
         events, of = sums(matrix)[: len(frame)], int(np.count_nonzero(np.diff(matrix.indptr)))
         frame[f"{prefix}_events"] = events
         frame[f"{prefix}_share"] = np.round(100 * events / of, 1) if of >= LEAST_EVENTS else np.nan

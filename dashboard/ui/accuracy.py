@@ -30,6 +30,7 @@ from dashboard.ui.quality import (
     read_measurements,
 )
 from dashboard.ui.state import view
+from dashboard.ui.sureness import describe_accuracy as describe_accuracy
 from dashboard.words import _, mark, ngettext
 
 ACCURACY = mark(
