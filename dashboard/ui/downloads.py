@@ -59,7 +59,8 @@ def name_file(key: str, caption: Caption) -> str:
 
 
 def _offer(label: str, make: Callable[[], bytes], file_name: str, kind: str) -> None:
-    st.download_button(label, partial(_make, make, language()), file_name, MEDIA[kind], key=f"take-{file_name}", on_click="ignore")
+    made = partial(_make, make, language())
+    st.download_button(label, made, file_name, MEDIA[kind], key=f"take-{file_name}", on_click="ignore")
 
 
 def _make(make: Callable[[], bytes], spoken: str) -> bytes:
