@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from dashboard.measures.options import count_values
 from dashboard.selection import Selection, without
 from dashboard.tables import Tables
+from dashboard.ui.kept import kept
 from dashboard.ui.state import View, slice_of
 
 
@@ -17,6 +16,6 @@ def count_options(view: View, name: str) -> Mapping[str, int]:
     return _count(view.tables, view.tables.digest, without(view.selection, name), name)
 
 
-@st.cache_resource(max_entries=400, show_spinner=False)
+@kept(200)
 def _count(_tables: Tables, digest: str, selection: Selection, name: str) -> Mapping[str, int]:
     return count_values(slice_of(_tables, selection), name)

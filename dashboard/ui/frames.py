@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.measures.events import count_totals
 from dashboard.panels import Panel
 from dashboard.selection import Slice
+from dashboard.ui.kept import kept
 from dashboard.ui.state import View, ViewKey
 
 # A panel and the way it is seen.
@@ -31,17 +31,17 @@ def count_figures(view: View) -> dict[str, int]:
     return _totals(view.key, view.slice)
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@kept(200)
 def _measure(_panel: Panel, key: PanelKey, view: ViewKey, _part: Slice) -> pd.DataFrame:
     return _panel.count(_part)
 
 
-@st.cache_resource(max_entries=300, show_spinner=False)
+@kept(100)
 def _draw(_panel: Panel, key: PanelKey, view: tuple[ViewKey, str], _view: View) -> Any:
     return _panel.show(measure_frame(_panel, _view), _view.look)
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@kept(200)
 def _totals(view: ViewKey, _part: Slice) -> dict[str, int]:
     counted = count_totals(_part)
     return dict(zip(counted["figure"], counted["count"].tolist(), strict=True))

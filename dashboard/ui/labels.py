@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.selection import KIND_NAMES, kind_name, language_name, list_regions
 from dashboard.selection.naming import country_names, goal_title
 from dashboard.tables import Tables
+from dashboard.ui.kept import kept
 from dashboard.words import _, language, write_date
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&@])")
@@ -32,7 +32,7 @@ def list_names(tables: Tables, name: str) -> Mapping[str, str]:
     return _names(tables, tables.digest, name, language())
 
 
-@st.cache_resource(show_spinner=False)
+@kept(60)
 def _names(_tables: Tables, digest: str, name: str, spoken: str) -> Mapping[str, str]:
     named = _NAMERS[name](_tables)
     return named if name in ("goals", "kinds", "regions") else dict(sorted(named.items(), key=lambda item: item[1].casefold()))

@@ -19,6 +19,7 @@ from dashboard.ui.downloads import show_downloads, today
 from dashboard.ui.empty import is_empty, show_empty
 from dashboard.ui.events import show_events
 from dashboard.ui.frames import draw_figure, measure_frame
+from dashboard.ui.kept import kept
 from dashboard.ui.labels import plain
 from dashboard.ui.marks import ask_mark, take_click
 from dashboard.ui.prose import show_quiet, show_small
@@ -60,7 +61,7 @@ def _write_caption(panel: Panel, view: View) -> Caption:
     return _caption_of(panel, view, (panel.key, panel.chosen), view.key, (today(), place))
 
 
-@st.cache_resource(max_entries=400, show_spinner=False)
+@kept(200)
 def _caption_of(
     _panel: Panel, _view: View, panel_key: tuple[object, ...], view_key: ViewKey, said: tuple[date, str | None]
 ) -> Caption:

@@ -16,6 +16,7 @@ from dashboard.selection.naming import country_names, goal_title
 from dashboard.tables import Tables
 from dashboard.ui import state
 from dashboard.ui.evidence import Line, compose_list
+from dashboard.ui.kept import kept
 from dashboard.ui.state import View
 from dashboard.words import _, language, mark
 
@@ -37,7 +38,7 @@ def show_questions(view: View) -> None:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@kept(12)
 def _questions(_tables: Tables, digest: str, spoken: str) -> tuple[Question, ...]:
     whole = Slice(_tables, np.arange(len(_tables.events)), Selection())
     return (*_of_countries(whole), *_of_goals(whole), *_of_institutions(whole))

@@ -18,6 +18,7 @@ from dashboard import settings, words
 from dashboard.charts.theme import LOOKS, Look
 from dashboard.selection import ADDRESS_NAMES, Selection, Slice, read_address, select, write_address
 from dashboard.tables import Tables
+from dashboard.ui.kept import kept
 
 _VIEW, _SUBJECT, _STEPS = "view", "subject", "steps"
 # How many steps back are kept for a reader.
@@ -88,7 +89,7 @@ def slice_of(tables: Tables, selection: Selection) -> Slice:
     return _select(tables, tables.digest, selection)
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@kept(40)
 def _select(_tables: Tables, digest: str, selection: Selection) -> Slice:
     return select(_tables, selection)
 
