@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
-from dashboard.measures.behind import list_behind_all
+from dashboard.measures.behind import list_behind
 from dashboard.panels import Panel
-from dashboard.selection import ADDRESS_NAMES, FILTER_NAMES, UNKNOWN, describe_filters, region_code, sort_codes
-from dashboard.selection.asked import Selection
-from dashboard.tables import Tables
+from dashboard.selection import (
+    ADDRESS_NAMES,
+    FILTER_NAMES,
+    UNKNOWN,
+    Selection,
+    Slice,
+    describe_filters,
+    region_code,
+    sort_codes,
+)
 from dashboard.ui import state
 from dashboard.ui.accounts import show_accounts
 from dashboard.ui.labels import plain
-from dashboard.ui.marks import AND, name_mark
+from dashboard.ui.marks import name_mark, read_period, split_period
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_date, write_number
 
 # Which filters say the same as the parts of a key; two parts of one filter must both be met. A city no filter can say.
 KEEPING: Mapping[str, tuple[str, ...]] = {
     "kind": ("kinds",), "goal": ("goals",), "country": ("countries",), "venue": ("countries",), "seat": ("countries",),
     "area pair": ("countries", "partners"), "country goal country": ("countries", "goals", "partners"),
     "institution": ("institutions",), "country pair": ("countries", "partners"), "goal year": ("goals", "year"),
+    "country or pair": ("countries", "partners"),
     "kind year": ("kinds", "year"), "partnering country": ("countries",), "language": ("languages",),
     "publisher": ("publishers",), "institution pair": ("institutions", "institutions"), "goal pair": ("goals", "goals"),
     "goal region": ("goals", "regions"), "goal country": ("goals", "countries"),
@@ -34,18 +44,31 @@ _NONE = {"regions": ("-", "countries"), "languages": ("", "languages"), "publish
 
 
 def show_behind(panel: Panel, view: View, opened: str) -> None:
-    """The events behind the marks that are open, each with its evidence, and the button that narrows the whole page to them."""
-    keys = opened.split(AND)
-    part = list_behind_all(view.slice, panel.marks, keys)
-    counted = ngettext("{n} event", "{n} events", len(part.rows)).format(n=f"{len(part.rows):,}")
-    named = name_mark(panel, view, opened) or ngettext("This mark", "These marks", len(keys))
-    st.markdown(f"**{plain(named)}**  \n{counted}")
-    narrowed = narrow(panel.marks, keys[0]) if len(keys) == 1 else narrow_period(view.tables, panel.marks, keys)
+    """The events behind the mark or in the period that is open, each with its evidence; a button narrows the page to them."""
+    period = split_period(opened)
+    part = _within(view, period) if period else list_behind(view.slice, panel.marks, opened)
+    counted = ngettext("{n} event", "{n} events", len(part.rows)).format(n=write_number(len(part.rows)))
+    st.markdown(f"**{plain(_name(panel, view, opened))}**  \n{counted}")
+    narrowed = dict(zip(("since", "until"), period, strict=True)) if period else narrow(panel.marks, opened)
     with st.container(horizontal=True, gap="small"):
         if narrowed and len(part.rows):
             _offer_keeping(panel, view, narrowed)
         st.button(_("Close"), key=f"close-{panel.key}", on_click=state.take_mark, args=(panel.key, ""), type="tertiary")
     show_accounts(part, f"behind-{panel.key}")
+
+
+def _name(panel: Panel, view: View, opened: str) -> str:
+    period = split_period(opened)
+    if period:
+        first, last = (write_date(prefix) for prefix in period)
+        return _("From {first} until {last}").format(first=first, last=last)
+    return name_mark(panel, view, opened) or _("This mark")
+
+
+def _within(view: View, period: tuple[str, str]) -> Slice:
+    """The events of the view that lie in a period at least in part."""
+    timely = state.slice_of(view.tables, Selection(since=period[0], until=period[1]))
+    return replace(view.slice, rows=np.intersect1d(view.slice.rows, timely.rows))
 
 
 def _offer_keeping(panel: Panel, view: View, narrowed: dict[str, Any]) -> None:
@@ -55,20 +78,6 @@ def _offer_keeping(panel: Panel, view: View, narrowed: dict[str, Any]) -> None:
         _("Keep only these"), key=f"keep-{panel.key}", on_click=_keep, args=(panel.key, narrowed), type="primary",
         help=_("Narrow the whole page to {filters}").format(filters=plain(named)),
     )  # fmt: skip
-
-
-def narrow_period(tables: Tables, marks: str, keys: Sequence[str]) -> dict[str, Any]:
-    """The period from the first to the last of several marks in time; none where they are not in time."""
-    if marks == "event":
-        rows = tables.event_rows(keys)
-        days = tables.events.iloc[rows[rows >= 0]]
-        found = [*days["first_day"].dropna(), *days["last_day"].dropna()]
-    elif marks.endswith("year"):
-        found = [key.rpartition("|")[2] for key in keys]
-        found = [period for period in found if period[:1].isdigit() and int(period[:4])]
-    else:
-        return {}
-    return {"since": min(found), "until": max(found)} if found else {}
 
 
 def narrow(marks: str, key: str) -> dict[str, Any]:
@@ -81,10 +90,11 @@ def narrow(marks: str, key: str) -> dict[str, Any]:
     return found
 
 
-def _narrow_year(year: str) -> dict[str, str]:
-    if not year.isdigit():
-        return {}
-    return {"since": year, "until": year} if int(year) else {"undated": "only"}
+def _narrow_year(period: str) -> dict[str, str]:
+    if period == "0":
+        return {"undated": "only"}
+    since, until = read_period(period)
+    return {"since": since, "until": until} if since else {}
 
 
 def _narrow_code(name: str, part: str, others: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

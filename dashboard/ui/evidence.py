@@ -145,7 +145,7 @@ def compose_account(account: Account) -> str:
     heading = ngettext("Source", "Sources", len(account.sources))
     return (
         f'<details style="margin:.15rem 0 1rem"><summary style="{_QUIET};cursor:pointer">{escape(summary)}</summary>'
-        f'<p style="{_QUIET};margin:.4rem 0">{escape(account.review)}</p><dl style="margin:0">{reasons}</dl>'
+        f'<p style="{_QUIET};margin:.4rem 0">{escape(account.review)}</p><dl style="margin:0;padding:0">{reasons}</dl>'
         f'<p style="font-weight:600;font-size:.875rem;margin:.5rem 0 .2rem">{escape(heading)}</p>'
         f'<ul style="font-size:.875rem;margin:0;padding-inline-start:1.1rem">{sources}</ul></details>'
     )
@@ -155,7 +155,7 @@ def _told(reason: Reason) -> str:
     """A value as a term, and below it the words in context and what is known of them."""
     term = f"{escape(reason.field)}: <strong>{escape(reason.value)}</strong>"
     return (
-        f'<dt dir="auto" style="font-size:.9rem;margin-top:.45rem">{term}</dt>'
+        f'<dt dir="auto" style="padding:0;margin-inline-start:0;font-size:.9rem;margin-top:.45rem">{term}</dt>'
         f'<dd dir="auto" style="margin:0 0 0 .75rem;font-size:.875rem;line-height:1.5">{_quote(reason)}'
         f'<div style="{_QUIET}">{escape(_describe(reason))}</div></dd>'
     )

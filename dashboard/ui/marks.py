@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from dashboard.panels import Panel, list_marks
+from dashboard.tables import Tables
 from dashboard.ui import state
 from dashboard.ui.frames import measure_frame
 from dashboard.ui.state import View
 from dashboard.words import _
 
-# Parts the keys of several marks in the address.
-AND = "~"
+# What a period that was chosen by a box begins with in the address, and what parts its two ends.
+_PERIOD, _UNTIL = "@", ".."
+_ENDS = re.compile(r"@(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})")
 
 
 def read_keys(event: Any) -> tuple[str, ...]:
@@ -30,10 +33,41 @@ def _read_key(point: Mapping[str, Any]) -> str | None:
     return None if first is None else str(first)
 
 
-def take_click(panel: str, chart: str) -> None:
-    """Note in the address what was selected in a chart; nothing selected closes what was open."""
-    keys = read_keys(state.answer_of(chart))
-    state.take_mark(panel, AND.join(keys))
+def take_click(panel: Panel, chart: str) -> None:
+    """Note in the address what was selected in a chart, a mark or by a box a period; nothing selected closes what was open."""
+    event = state.answer_of(chart)
+    keys = read_keys(event)
+    boxed = panel.brush and event and event["selection"].get("box")
+    period = find_period(state.last_view().tables, panel.marks, keys) if boxed else ("", "")
+    state.take_mark(panel.key, f"{_PERIOD}{period[0]}{_UNTIL}{period[1]}" if period[0] else next(iter(keys), ""))
+
+
+def split_period(opened: str) -> tuple[str, str] | None:
+    """The two ends of a period that the address holds open as a mark; none where it is another mark."""
+    found = _ENDS.fullmatch(opened)
+    return (found[1], found[2]) if found else None
+
+
+def find_period(tables: Tables, marks: str, keys: Sequence[str]) -> tuple[str, str]:
+    """The period from the first to the last of several marks in time, as ISO prefixes; empty where they are not in time."""
+    if marks == "event":
+        rows = tables.event_rows(keys)
+        days = tables.events.iloc[rows[rows >= 0]]
+        found = [
+            (first, last) for first, last in zip(days["first_day"], days["last_day"], strict=True) if isinstance(first, str)
+        ]
+    else:
+        found = [ends for ends in (read_period(key.rpartition("|")[2]) for key in keys) if ends[0]]
+    return (min(first for first, _last in found), max(last for _first, last in found)) if found else ("", "")
+
+
+def read_period(code: str) -> tuple[str, str]:
+    """First and last prefix of a period such as ``2019``, ``2019-05`` or ``2019-Q2``; empty where it is none."""
+    year, _dash, quarter = code.partition("-Q")
+    if quarter in ("1", "2", "3", "4"):
+        last = 3 * int(quarter)
+        return f"{year}-{last - 2:02d}", f"{year}-{last:02d}"
+    return (code, code) if _ENDS.fullmatch(f"@{code}..{code}") else ("", "")
 
 
 def ask_mark(panel: Panel, view: View) -> None:

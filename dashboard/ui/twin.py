@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,21 +12,21 @@ import streamlit as st
 from dashboard.panels import Panel
 from dashboard.ui.frames import measure_frame
 from dashboard.ui.labels import plain
-from dashboard.ui.prose import show_quiet
 from dashboard.ui.state import View
 from dashboard.words import _
 
-# Rows of a table twin that are set on the page; the whole table is among the downloads.
+# Rows of a table twin that stand on the page at once.
 MOST_ROWS = 50
 
 
 def show_twin(panel: Panel, view: View) -> None:
-    """The table of what the panel counts in the view."""
+    """The table of what the panel counts in the view, a page of rows at a time; each row is headed by its first column."""
     frame = measure_frame(panel, view)
-    shown = twin(frame, panel.name_columns(frame))
-    st.table(shown.head(MOST_ROWS), border="horizontal", hide_index=True)
-    if len(shown) > MOST_ROWS:
-        show_quiet(_("The first {n} of {all} rows; the downloads hold all of them.").format(n=MOST_ROWS, all=len(shown)))
+    pages = math.ceil(len(frame) / MOST_ROWS)
+    page = st.pagination(pages, key=f"rows-{panel.key}") if pages > 1 else 1
+    shown = twin(frame.iloc[(page - 1) * MOST_ROWS : page * MOST_ROWS], panel.name_columns(frame))
+    name = _("{title}, as a table").format(title=_(panel.title))
+    st.table(shown.set_index(shown.columns[0]), border="horizontal", alt=name)
 
 
 def twin(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:

@@ -11,11 +11,12 @@ import pytest
 from starlette.applications import Starlette
 
 from dashboard import settings
+from dashboard.tables import Tables
 from dashboard.ui.behind import narrow
 from dashboard.ui.figures import describe_missing
 from dashboard.ui.footer import write_bibtex
 from dashboard.ui.labels import name_date, plain
-from dashboard.ui.marks import read_keys
+from dashboard.ui.marks import find_period, read_keys, read_period, split_period
 from dashboard.ui.routes import list_routes
 from dashboard.ui.twin import twin
 
@@ -137,3 +138,36 @@ def test_health_says_the_version() -> None:
 
 def test_config_lies_where_the_front_door_is() -> None:
     assert (settings.ROOT / ".streamlit" / "config.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("code", "ends"),
+    [
+        ("2019", ("2019", "2019")),
+        ("2019-05", ("2019-05", "2019-05")),
+        ("2019-Q2", ("2019-04", "2019-06")),
+        ("2019-Q4", ("2019-10", "2019-12")),
+        ("2019-Q5", ("", "")),
+        ("0", ("", "")),
+        ("<b>", ("", "")),
+    ],
+)
+def test_a_period_is_read_from_its_code(code: str, ends: tuple[str, str]) -> None:
+    assert read_period(code) == ends
+
+
+def test_a_box_over_marks_in_time_means_from_the_first_to_the_last(bundled: Tables) -> None:
+    assert find_period(bundled, "kind year", ["visit|2021", "visit|0", "meeting|2019-Q3"]) == ("2019-07", "2021")
+    assert find_period(bundled, "kind year", ["visit|0"]) == ("", "")
+
+
+def test_a_box_over_single_events_means_from_their_first_day_to_their_last(bundled: Tables) -> None:
+    dated = bundled.events.dropna(subset=["first_day"]).iloc[:5]
+    found = find_period(bundled, "event", list(dated["event_id"]))
+    assert found == (dated["first_day"].min(), dated["last_day"].max())
+
+
+def test_a_period_held_open_is_told_from_a_mark() -> None:
+    assert split_period("@2019..2021-05") == ("2019", "2021-05")
+    assert split_period("KAZ") is None
+    assert split_period("@2019..") is None
