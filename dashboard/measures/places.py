@@ -86,7 +86,7 @@ def _countries(part: Slice, counts: _Counts, **columns: npt.NDArray[Any]) -> pd.
 
 def count_held(part: Slice) -> pd.DataFrame:
     """Events held in each country; ``attrs["unplaced"]`` counts those online or without a known venue."""
-    venues = picked(_venues(part.tables), part)
+    venues = np.asarray(picked(_venues(part.tables), part), dtype=np.int32)
     frame = _countries(part, _tally(venues, len(part.tables.country_index)))
     frame.attrs = {"unplaced": int(np.count_nonzero(venues < 0))}
     return frame
@@ -180,7 +180,7 @@ def _cities(tables: Tables) -> tuple[npt.NDArray[np.int32], pd.DataFrame]:
 def count_cities(part: Slice) -> pd.DataFrame:
     """Events held in each city, most first; key ``ALPHA3|City``. ``attrs`` counts events without a city or coordinates."""
     numbers, cities = _cities(part.tables)
-    here = picked(numbers, part)
+    here = np.asarray(picked(numbers, part), dtype=np.int32)
     counts = _tally(here, len(cities))
     found = np.flatnonzero(counts)
     frame = cities.take(found[np.argsort(-counts[found], kind="stable")]).reset_index(drop=True)

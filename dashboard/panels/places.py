@@ -2,10 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
 from dashboard.charts import maps
 from dashboard.measures import partners, places
-from dashboard.panels.row import ABSENCE, COUNTRY, EVENTS, READ, READ_BOTH, Panel
-from dashboard.words import mark
+from dashboard.panels.row import ABSENCE, COUNTRY, EVENTS, READ, READ_BOTH, Choice, Panel
+from dashboard.words import _, mark, ngettext, write_list, write_number, write_percent
+
+_AREA = Choice("area", mark("Zoom to"), {code: area.name for code, area in maps.AREAS.items()}, of="draw")
+_NO_RATE = {"absence": mark("If no value")}
+# As many leading countries make a finding.
+_NAMED = 3
+
+
+def _state_countries(frame: pd.DataFrame) -> str:
+    """In how many countries something was found, where most, and on how many nothing was read."""
+    found = frame[frame["count"] > 0].head(_NAMED)
+    if found.empty:
+        return ""
+    named = _name(found["short_name"], map(write_number, found["count"]))
+    number = int((frame["count"] > 0).sum())
+    words = ngettext("Found in {n} country or area: {names}.", "Found in {n} countries or areas, most in {names}.", number)
+    return f"{words.format(n=write_number(number), names=named)} {_state_unread(frame)}".strip()
+
+
+def _name(names: Iterable[str], values: Iterable[str]) -> str:
+    return write_list(f"{name} ({value})" for name, value in zip(names, values, strict=True))
+
+
+def _state_unread(frame: pd.DataFrame) -> str:
+    number = int((frame["articles"] == 0).sum())
+    words = ngettext("No article read covers {n} country or area.", "No article read covers {n} countries or areas.", number)
+    return words.format(n=write_number(number)) if number else ""
+
+
+def _state_rates(write: Callable[[float], str]) -> Callable[[pd.DataFrame], str]:
+    """The finding of a map of rates, which are written so."""
+
+    def state(frame: pd.DataFrame) -> str:
+        """Where the rate is highest, how many countries have one, and on how many nothing was read."""
+        known = frame[frame["rate"].notna()]
+        if known.empty:
+            return ""
+        top = known.head(_NAMED)
+        words = ngettext(
+            "{n} country or area has enough to compare: {names}.",
+            "{n} countries or areas have enough to compare; highest are {names}.",
+            len(known),
+        )
+        compared = words.format(n=write_number(len(known)), names=_name(top["short_name"], map(write, top["rate"])))
+        return f"{compared} {_state_unread(frame)}".strip()
+
+    return state
+
+
+def _list_rates(write: Callable[[float], str]) -> Callable[[pd.DataFrame], dict[str, str]]:
+    """The marks of a map of rates: its countries with their rate, or with the number of events where they have none."""
+
+    def listed(frame: pd.DataFrame) -> dict[str, str]:
+        """By country, what the list of marks says."""
+        found = frame[frame["count"] > 0]
+        rows = zip(found["country"], found["name"], found["rate"], found["absence"], strict=True)
+        return {code: f"{name} ({absence if pd.isna(rate) else write(rate)})" for code, name, rate, absence in rows}
+
+    return listed
+
+
+def _write_share(rate: float) -> str:
+    return write_percent(rate / 100)
+
+
+def _list_arcs(frame: pd.DataFrame) -> dict[str, str]:
+    """The arcs by the countries they join, then each of these with all its partnerships."""
+    rows = zip(frame["key"], frame["short_name_a"], frame["short_name_b"], frame["events"], strict=True)
+    arcs = {key: f"{one} – {other} ({write_number(events)})" for key, one, other, events in rows}
+    ends = {
+        code: name for end in ("a", "b") for code, name in zip(frame[f"country_{end}"], frame[f"short_name_{end}"], strict=True)
+    }
+    whole = _("All partnerships of {country}")
+    return arcs | {f"{code}|": whole.format(country=ends[code]) for code in sorted(ends, key=lambda code: ends[code])}
+
 
 PLACES = (
     Panel(
@@ -18,6 +96,10 @@ PLACES = (
         note=mark("Distinct events by the country of their venue; events online or without a known venue are on no map."),
         has_map=True,
         marks="venue",
+        choices=(_AREA,),
+        by_years=True,
+        finding=_state_countries,
+        fields=("event_country",),
     ),
     Panel(
         key="map-taken-part",
@@ -32,6 +114,10 @@ PLACES = (
         ),
         has_map=True,
         marks="country",
+        choices=(_AREA,),
+        by_years=True,
+        finding=_state_countries,
+        fields=("countries",),
     ),
     Panel(
         key="map-institutions",
@@ -45,6 +131,10 @@ PLACES = (
         ),
         has_map=True,
         marks="seat",
+        choices=(_AREA,),
+        by_years=True,
+        finding=_state_countries,
+        fields=("institutions", "institution_country"),
     ),
     Panel(
         key="map-partnerships",
@@ -62,6 +152,63 @@ PLACES = (
         ),
         has_map=True,
         marks="partnering country",
+        choices=(_AREA,),
+        by_years=True,
+        finding=_state_countries,
+        fields=("partnerships", "institution_country"),
+    ),
+    Panel(
+        key="map-share-abroad",
+        title=mark("Share of events with partners abroad"),
+        question=mark("How much of a country's cooperation reaches beyond its borders?"),
+        measure=places.count_share_abroad,
+        draw=maps.draw_share_abroad,
+        columns=COUNTRY
+        | {
+            "rate": mark("Share with partners abroad (%)"),
+            "abroad": mark("Events with partners abroad"),
+            "count": mark("Events of its institutions"),
+        }
+        | READ
+        | _NO_RATE,
+        note=mark(
+            "Of the distinct events of a country's institutions, the share that joins them with institutions of another "
+            "country; countries with fewer than 5 events have none; designations, awards and publications are left out."
+        ),
+        has_map=True,
+        marks="partnering country",
+        counts="partnering seat",
+        choices=(_AREA,),
+        by_years=True,
+        finding=_state_rates(_write_share),
+        list_marks=_list_rates(_write_share),
+        fields=("partnerships", "institution_country"),
+    ),
+    Panel(
+        key="map-per-institution",
+        title=mark("Events per institution listed"),
+        question=mark("Where do institutions cooperate most often, whatever their number?"),
+        measure=places.count_per_institution,
+        draw=maps.draw_per_institution,
+        columns=COUNTRY
+        | {
+            "rate": mark("Events per institution"),
+            "count": mark("Events of its institutions"),
+            "institutions": mark("Institutions listed"),
+        }
+        | READ
+        | _NO_RATE,
+        note=mark(
+            "Distinct events of a country's institutions, divided by all its institutions of every kind that these data list, "
+            "whatever the filters; countries with fewer than 3 listed have no rate."
+        ),
+        has_map=True,
+        marks="seat",
+        choices=(_AREA,),
+        by_years=True,
+        finding=_state_rates(write_number),
+        list_marks=_list_rates(write_number),
+        fields=("institutions", "institution_country"),
     ),
     Panel(
         key="map-cities",
@@ -81,6 +228,9 @@ PLACES = (
         ),
         has_map=True,
         marks="city",
+        choices=(_AREA,),
+        by_years=True,
+        fields=("city", "event_country"),
     ),
     Panel(
         key="map-arcs",
@@ -99,6 +249,10 @@ PLACES = (
             "publications make no partners."
         ),
         has_map=True,
-        marks="country pair",
+        marks="country or pair",
+        choices=(_AREA,),
+        by_years=True,
+        list_marks=_list_arcs,
+        fields=("partnerships", "institution_country"),
     ),
 )

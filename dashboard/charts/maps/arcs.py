@@ -1,0 +1,149 @@
+"""Partnerships of countries as arcs along great circles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.charts import drawing as go
+from dashboard.charts.maps.globe import (
+    Area,
+    area_of,
+    draw_globe,
+    list_named,
+    name_style,
+    nothing_words,
+    places_of,
+    sides_of,
+    write_missing,
+)
+from dashboard.charts.theme import (
+    Look,
+    class_names,
+    classes,
+    counted_word,
+    events_text,
+    faded,
+    hoverable,
+    marks,
+    plain,
+    shades,
+    write_note,
+)
+from dashboard.words import ngettext, write_number
+
+_MOST_NAMES = 9
+_Points = npt.NDArray[np.float64]
+
+
+def follow_great_circle(here: _Points, there: _Points, share: float) -> _Points:
+    """The points that lie the ``share`` of the way from each point to another (rows of latitude, longitude in degrees)."""
+    start, end = _vectors(here), _vectors(there)
+    angle = np.arccos(np.clip((start * end).sum(axis=1, keepdims=True), -1, 1))
+    with np.errstate(invalid="ignore"):
+        along = (np.sin((1 - share) * angle) * start + np.sin(share * angle) * end) / np.sin(angle)
+    x, y, z = np.where(angle < 1e-9, start, along).T
+    return np.asarray(np.degrees(np.stack([np.arctan2(z, np.hypot(x, y)), np.arctan2(y, x)], axis=1)))
+
+
+def _vectors(points: _Points) -> _Points:
+    latitude, longitude = np.radians(points).T
+    return np.stack([np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1)
+
+
+def draw_arcs(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figure:
+    """Partnerships of countries as great-circle arcs, wider and darker for more events.
+
+    A mark half-way means the pair, one at an end all partnerships of the country. Where arcs pass near a pole, the world is
+    shown as far as they go, so that none is cut at its upper or lower edge.
+    """
+    seen = area_of(area)
+    if frame.empty:
+        figure = draw_globe(look, [], seen, "")
+        write_note(figure, look, nothing_words())
+        return figure
+    here, there = (frame[[f"latitude_{end}", f"longitude_{end}"]].to_numpy(dtype=float) for end in ("a", "b"))
+    ways = [follow_great_circle(here, there, share) for share in np.linspace(0, 1, 13)]
+    if seen.whole:
+        latitudes = np.stack(ways)[:, :, 0]
+        seen = replace(
+            seen, south=min(seen.south, float(latitudes.min()) - 3), north=max(seen.north, min(90, float(latitudes.max()) + 3))
+        )
+    traces = [*_draw_lines(frame, look), _draw_ends(_ends(frame), look, seen), _draw_middles(frame, look, ways[6])]
+    figure = draw_globe(
+        look, traces, seen, counted_word(), landcolor=look.land_empty, showcountries=True, showframe=seen.whole,
+        framecolor=look.grid, framewidth=1,
+    )  # fmt: skip
+    others = int(frame.attrs.get("others", 0))
+    words = ngettext("{n} weaker pair is left out", "{n} weaker pairs are left out", others)
+    return write_missing(figure, look, words.format(n=write_number(others)), others)
+
+
+def _draw_lines(frame: pd.DataFrame, look: Look) -> list[go.Scattergeo]:
+    """All arcs of one class in one trace, weak ones first; Plotly draws the great circle between two points."""
+    bounds = classes(frame["events"].to_list(), 4)
+    number = np.searchsorted(bounds, frame["events"], side="right") - 1
+    colours, names = shades(look, len(bounds), 2), class_names(bounds, int(frame["events"].max()))
+    return [
+        go.Scattergeo(
+            **_lines(frame[number == each]),
+            mode="lines",
+            line={"width": 1 + 1.1 * each, "color": faded(colours[each], 0.75)},
+            hoverinfo="skip",
+            name=names[each],
+        )
+        for each in sorted(set(number))
+    ]
+
+
+def _lines(rows: pd.DataFrame) -> dict[str, list[float | None]]:
+    """From point to point, with a gap after each pair."""
+    found = {}
+    for name, column in (("lat", "latitude"), ("lon", "longitude")):
+        ends = zip(rows[f"{column}_a"].round(2), rows[f"{column}_b"].round(2), strict=True)
+        found[name] = [value for pair in ends for value in (*pair, None)]
+    return found
+
+
+def _draw_middles(frame: pd.DataFrame, look: Look, middles: _Points) -> go.Scattergeo:
+    """Transparent marks half-way."""
+    names = zip(frame["short_name_a"], frame["short_name_b"], frame["events"], strict=True)
+    hovers = [f"<b>{plain(one)} – {plain(other)}</b><br>{events_text(count)}" for one, other, count in names]
+    return go.Scattergeo(
+        lat=middles[:, 0].astype(np.float32),
+        lon=middles[:, 1].astype(np.float32),
+        mode="markers",
+        marker={"size": 10, "color": "rgba(0,0,0,0)"},
+        customdata=marks(frame["key"], hovers),
+        **hoverable(look),
+    )
+
+
+def _draw_ends(ends: pd.DataFrame, look: Look, area: Area) -> go.Scattergeo:
+    """The countries that arcs lead to, the leading ones named where there is room."""
+    named = set(list_named(ends, area, _MOST_NAMES))
+    partners = [
+        ngettext("{n} arc leads here", "{n} arcs lead here", count).format(n=write_number(count)) for count in ends["arcs"]
+    ]
+    hovers = [f"<b>{plain(name)}</b><br>{words}" for name, words in zip(ends["short_name"], partners, strict=True)]
+    return go.Scattergeo(
+        **places_of(ends),
+        mode="markers+text",
+        marker={"size": 5, "color": look.ink, "opacity": 1, "line": {"width": 0}},
+        textfont=name_style(look),
+        textposition=sides_of(ends["longitude"], area),
+        text=[plain(name, 18) if row in named else "" for row, name in ends["short_name"].items()],
+        customdata=marks(ends["country"] + "|", hovers),
+        **hoverable(look),
+    )
+
+
+def _ends(frame: pd.DataFrame) -> pd.DataFrame:
+    """The countries that arcs lead to, those with most events first, and how many arcs lead to each."""
+    columns = ["country", "short_name", "latitude", "longitude"]
+    both = [frame[[f"{c}_{end}" for c in columns] + ["events"]].set_axis([*columns, "events"], axis=1) for end in ("a", "b")]
+    total = pd.concat(both).groupby(columns).agg(events=("events", "sum"), arcs=("events", "size")).reset_index()
+    return total.sort_values(["events", "short_name"], ascending=[False, True], ignore_index=True)

@@ -1,0 +1,166 @@
+"""What all maps share: the base map of the world or of one area, the legend, names beside points and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.charts import drawing as go
+from dashboard.charts.theme import SMALL, Look, base_figure, write_note
+from dashboard.words import _, mark
+
+# Of a page column some 880 pixels wide the map takes 370, the legend the rest.
+HEIGHT = 420
+# Pixels around a dot that still mean it; Plotly's 20 would give a fifth of Germany to Luxembourg.
+REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the world by its edges in degrees; ``west`` to ``east`` may run beyond 180."""
+
+    name: str
+    west: float
+    east: float
+    south: float
+    north: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Longitude and latitude half-way between the edges."""
+        return (self.west + self.east) / 2, (self.south + self.north) / 2
+
+    @property
+    def whole(self) -> bool:
+        """Whether it goes all around."""
+        return self.east - self.west >= 360
+
+    def holds(self, latitudes: Iterable[float], longitudes: Iterable[float]) -> npt.NDArray[np.bool_]:
+        """Which points lie within the edges."""
+        latitude, longitude = np.asarray(latitudes, dtype=float), np.asarray(longitudes, dtype=float)
+        east = (longitude - self.west) % 360 <= self.east - self.west
+        return np.asarray((east | self.whole) & (latitude >= self.south) & (latitude <= self.north))
+
+
+# The world is cut in the Bering Strait (169° W), where no land is parted; areas are as wide as the page is to their height.
+AREAS: Mapping[str, Area] = {
+    "world": Area(mark("World"), -169, 191, -56, 84),
+    "pacific-world": Area(mark("World, the Pacific in the middle"), -30, 330, -56, 84),
+    "africa": Area(mark("Africa"), -40, 75, -37, 38),
+    "americas": Area(mark("Americas"), -172, -28, -56, 73),
+    "asia": Area(mark("Asia"), 22, 152, -12, 56),
+    "europe": Area(mark("Europe"), -27, 52, 34, 71),
+    "oceania": Area(mark("Oceania"), 108, 240, -50, 24),
+    "caribbean": Area(mark("Caribbean"), -91, -55, 7, 28),
+    "pacific": Area(mark("Pacific Islands"), 128, 232, -28, 23),
+}
+WORLD = AREAS["world"]
+
+
+def area_of(code: str) -> Area:
+    """An area by its code, the world where there is none."""
+    return AREAS.get(code, WORLD)
+
+
+def draw_globe(look: Look, traces: Sequence[Any], area: Area, legend: str, **geo: object) -> go.Figure:
+    """The base map of an area with these traces, and a legend that begins with the word ``legend``.
+
+    World and continents are drawn in equal-area projections; land that no row stands for is "not applicable".
+    """
+    longitude, latitude = area.middle
+    projection = {"type": "equal earth"} if area.whole else {"type": "azimuthal equal area"}
+    base = {
+        "fitbounds": False,
+        "projection": projection | {"rotation": {"lon": longitude, "lat": 0 if area.whole else latitude}},
+        "center": {"lon": longitude, "lat": latitude},
+        "lonaxis": {"range": [area.west, area.east]},
+        "lataxis": {"range": [area.south, area.north]},
+        "resolution": 110,
+        "showland": True,
+        "landcolor": look.land_outside,
+        "showcoastlines": False,
+        "showframe": False,
+        "showcountries": False,
+        "countrycolor": look.border,
+        "countrywidth": 0.5,
+        "bgcolor": "rgba(0,0,0,0)",
+        "showlakes": False,
+    }
+    return base_figure(
+        look,
+        traces,
+        height=HEIGHT,
+        geo=base | geo,
+        margin={"l": 0, "r": 0, "t": 4, "b": 4},
+        hoverdistance=REACH,
+        legend={
+            "y": 0,
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "itemsizing": "trace",
+            "title": {"text": legend, "side": "top", "font": {"color": look.quiet, "size": SMALL}},
+        },
+    )
+
+
+def legend_entry(words: str, **style: object) -> go.Scattergeo:
+    """An entry of the legend that stands for no point."""
+    return go.Scattergeo(
+        lat=[None],
+        lon=[None],
+        mode="markers",
+        name=words,
+        hoverinfo="skip",
+        marker={"symbol": "square", "size": 11, "opacity": 1, **style},
+    )
+
+
+def places_of(frame: pd.DataFrame, end: str = "") -> dict[str, npt.NDArray[np.float32]]:
+    """Where the rows lie, as precise as a page can show."""
+    return {
+        name: frame[f"{column}{end}"].to_numpy(dtype=np.float32) for name, column in (("lat", "latitude"), ("lon", "longitude"))
+    }
+
+
+def list_named(places: pd.DataFrame, area: Area, most: int) -> list[int]:
+    """The first ``most`` rows whose names do not run into one already set; on a narrow screen a name takes a fifth of it."""
+    wide, high = (area.east - area.west) / 4.8, (area.north - area.south) / 11.5
+    inside = places[area.holds(places["latitude"], places["longitude"])]
+    kept: list[tuple[int, float, float]] = []
+    for row, latitude, longitude in zip(inside.index, inside["latitude"], inside["longitude"], strict=True):
+        along = (longitude - area.west) % 360
+        if all(abs(latitude - lat) > high or abs(along - lon) > wide for _row, lat, lon in kept):
+            kept.append((row, latitude, along))
+        if len(kept) == most:
+            break
+    return [row for row, _lat, _along in kept]
+
+
+def sides_of(longitudes: Iterable[float], area: Area) -> list[str]:
+    """Names stand right of their points, but left of those near the eastern edge."""
+    wide = area.east - area.west
+    return ["middle left" if (longitude - area.west) % 360 > 0.75 * wide else "middle right" for longitude in longitudes]
+
+
+def name_style(look: Look) -> dict[str, object]:
+    """The letters of names on a map, parted from what they cross by a glow of paper."""
+    glow = ", ".join([f"0 0 3px {look.paper}"] * 4)
+    return {"color": look.ink, "size": SMALL, "shadow": glow}
+
+
+def write_missing(figure: go.Figure, look: Look, words: str, count: int) -> go.Figure:
+    """The figure with a line on what the map cannot show, where there is anything."""
+    if count:
+        write_note(figure, look, words)
+    return figure
+
+
+def nothing_words() -> str:
+    """What a map without any mark says."""
+    return _("Nothing to show under these filters.")
