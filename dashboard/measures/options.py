@@ -15,7 +15,7 @@ from dashboard.tables import Tables
 # The codes that events have, by the filter that asks for them.
 _CODES = {
     "countries": "country", "partners": "country", "goals": "goal", "institutions": "institution", "kinds": "kind",
-    "publishers": "publisher", "languages": "language", "programmes": "programme",
+    "publishers": "publisher", "languages": "language", "programmes": "programme", "cities": "city",
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from dashboard.selection.wording import (
     kind_name,
     language_name,
     list_filters,
+    name_city,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "language_name",
     "list_filters",
     "list_regions",
+    "name_city",
     "read_address",
     "region_code",
     "repeat_reports",

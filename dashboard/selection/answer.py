@@ -152,6 +152,7 @@ _ANSWERS: dict[str, Callable[[Tables, Selection], Mask]] = {
     "languages": _with("languages", "language"),
     "programmes": _with("programmes", "programme"),
     "text": _text,
+    "cities": _with("cities", "city"),
     "regions": _regions,
     "basis": _basis,
     "undated": _undated,

@@ -21,10 +21,10 @@ class Selection:
     ``countries`` any of them takes part; ``partners`` any of them takes part too; ``since`` and ``until`` are ISO prefixes
     between which the event lies at least in part; ``text`` words that all occur, or phrases in double quotes. ``regions`` are
     M49 regions and groups of countries one of which takes part. ``every`` names the filters of which all codes must be met, not
-    any; ``basis`` counts only goals ``stated`` or ``inferred``; ``undated`` is ``only`` for events without a date. ``sure`` is
-    how likely kind, date and place of an event must be right at least; ``counting`` is ``reports`` where charts count the
-    articles that tell of events in place of the events. The code
-    ``UNKNOWN`` stands for events of which nothing of the sort is known.
+    any; ``basis`` counts only goals ``stated`` or ``inferred``; ``undated`` is ``only`` for events without a date. ``cities``
+    are venues as ``KAZ|Almaty``. ``sure`` is how likely kind, date and place of an event must be right at least; ``counting`` is
+    ``reports`` where charts count the articles that tell of events in place of the events. The code ``UNKNOWN`` stands for
+    events of which nothing of the sort is known.
     """
 
     countries: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Selection:
     every: tuple[str, ...] = ()
     basis: str = ""
     undated: str = ""
+    cities: tuple[str, ...] = ()
     sure: str = ""
     counting: str = ""
 
@@ -49,7 +50,7 @@ class Selection:
 UNKNOWN = "unknown"
 # Filters of which all codes can be asked for, and of which nothing may be known.
 TOGETHER = ("countries", "goals", "institutions", "programmes")
-OPEN = ("countries", "goals", "institutions", "publishers", "languages", "programmes")
+OPEN = ("countries", "goals", "institutions", "publishers", "languages", "programmes", "cities")
 BASES = ("stated", "inferred")
 # How likely values must be right, as the address has it; words for them stand with the evidence.
 SURE = ("0.5", "0.7", "0.9")
@@ -73,6 +74,7 @@ ADDRESS_NAMES = {
     "every": "all",
     "basis": "basis",
     "undated": "undated",
+    "cities": "city",
     "sure": "sure",
     "counting": "count",
 }
@@ -104,6 +106,7 @@ def known_values(tables: Tables) -> dict[str, frozenset[str]]:
         "publishers": frozenset(tables.incidence("publisher").index),
         "languages": frozenset(tables.incidence("language").index),
         "programmes": frozenset(tables.incidence("programme").index),
+        "cities": frozenset(tables.incidence("city").index),
         "regions": frozenset(list_regions(tables)),
         "every": frozenset(ADDRESS_NAMES[name] for name in TOGETHER),
     }

@@ -41,6 +41,7 @@ FILTER_NAMES = {
     "every": mark("All of them"),
     "basis": mark("Goals that are"),
     "undated": mark("Date"),
+    "cities": mark("City"),
     "sure": mark("Likely right"),
     "counting": mark("Counted are"),
 }
@@ -60,6 +61,13 @@ def language_name(code: str) -> str:
 def goal_name(goal: int | str, tables: Tables) -> str:
     """Number and title of a goal: colour alone never tells it."""
     return _("SDG {number} {title}").format(number=goal, title=goal_title(tables, goal))
+
+
+def name_city(tables: Tables, code: str) -> str:
+    """A city with its country, from a code such as ``KAZ|Almaty``."""
+    country, _bar, city = code.partition("|")
+    named = country_names(tables).get(country)
+    return f"{city}, {named}" if named else city
 
 
 def list_filters(tables: Tables, selection: Selection) -> tuple[tuple[str, str], ...]:
@@ -103,6 +111,7 @@ _NAMING: dict[str, Callable[[str, Tables], str]] = {
     "languages": lambda code, _tables: language_name(code),
     "programmes": _named(lambda tables: tables.programme_names),
     "regions": lambda code, tables: _(list_regions(tables)[code][0]) if code in list_regions(tables) else code,
+    "cities": lambda code, tables: name_city(tables, code),
     "basis": lambda code, _tables: _(BASIS_NAMES[code]),
     "undated": lambda _code, _tables: _("not known"),
     "sure": lambda code, _tables: _("at least {share}").format(share=write_percent(float(code))),

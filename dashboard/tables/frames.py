@@ -98,9 +98,12 @@ class Tables:
         return {}
 
     def incidence(self, name: str) -> Incidence:
-        """Which event has which country, institution, goal, programme, article, kind, publisher or language (of the source)."""
+        """Which event has which country, institution, goal, programme, article, kind, city, publisher or language."""
         if name not in self._incidences:
-            self._incidences[name] = self._of_articles(name) if name in _OF_ARTICLES else self._linked(name)
+            articles, cities = name in _OF_ARTICLES, name == "city"
+            self._incidences[name] = (
+                self._of_articles(name) if articles else self._of_cities() if cities else self._linked(name)
+            )
         return self._incidences[name]
 
     def _linked(self, name: str) -> Incidence:
@@ -108,6 +111,13 @@ class Tables:
         links: pd.DataFrame = getattr(self, table)
         full = getattr(self, _CODES[name])[column] if name in _CODES else sorted(links[column].dropna().unique())
         return incidence_of(self._rows_of(links["event_id"]), links[column], _index(full), len(self.events))
+
+    def _of_cities(self) -> Incidence:
+        """Cities of venues as ``KAZ|Almaty``, since many names are of several; a comma would part them in an address."""
+        events = self.events
+        codes = events["country"].fillna("") + "|" + events["city"].str.replace(",", ";")
+        index = _index(sorted(codes.dropna().unique()))
+        return incidence_of(np.arange(len(events)), codes, index, len(events))
 
     def _of_articles(self, name: str) -> Incidence:
         codes = self.articles[_OF_ARTICLES[name]]

@@ -28,7 +28,7 @@ from dashboard.ui.marks import name_mark, read_period, split_period
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext, write_date, write_number
 
-# Which filters say the same as the parts of a key; two parts of one filter must both be met. A city no filter can say.
+# Which filters say the same as the parts of a key; two parts of one filter must both be met.
 KEEPING: Mapping[str, tuple[str, ...]] = {
     "kind": ("kinds",), "goal": ("goals",), "country": ("countries",), "venue": ("countries",), "seat": ("countries",),
     "area pair": ("countries", "partners"), "country goal country": ("countries", "goals", "partners"),
@@ -82,6 +82,8 @@ def _offer_keeping(panel: Panel, view: View, narrowed: dict[str, Any]) -> None:
 
 def narrow(marks: str, key: str) -> dict[str, Any]:
     """The filters that say what a mark says; none where no filter can."""
+    if marks == "city":
+        return {"cities": (key.replace(",", ";"),)}
     if marks == "area pair" and key.islower():
         return {}  # two regions at once no filter can say
     found: dict[str, Any] = {}

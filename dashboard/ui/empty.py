@@ -19,7 +19,7 @@ from dashboard.words import _, ngettext
 _WITHOUT_EVENTS = {"designations", "coverage"}
 # Which filter to loosen first where several would bring back as much.
 _LOOSENED = (
-    "text", "sure", "partners", "institutions", "programmes", "undated", "since", "until", "kinds", "basis", "goals",
+    "text", "sure", "partners", "institutions", "programmes", "cities", "undated", "since", "until", "kinds", "basis", "goals",
     "countries", "regions", "publishers", "languages",
 )  # fmt: skip
 

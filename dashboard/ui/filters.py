@@ -29,7 +29,7 @@ _HELP = {
 }
 _JOINING = {"any": mark("Any of them"), "all": mark("All of them")}
 _FIRST = ("countries", "partners", "regions", "goals", "institutions", "kinds")
-_MORE = ("publishers", "languages", "programmes")
+_MORE = ("cities", "publishers", "languages", "programmes")
 
 
 def ask_filters(view: View) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.selection import KIND_NAMES, kind_name, language_name, list_regions
+from dashboard.selection import KIND_NAMES, kind_name, language_name, list_regions, name_city
 from dashboard.selection.naming import country_names, goal_title
 from dashboard.tables import Tables
 from dashboard.ui.kept import kept
@@ -70,6 +70,7 @@ _NAMERS: Mapping[str, Callable[[Tables], Mapping[str, str]]] = {
     "publishers": lambda tables: tables.publisher_names,
     "languages": _languages,
     "programmes": lambda tables: tables.programme_names,
+    "cities": lambda tables: {code: name_city(tables, code) for code in tables.incidence("city").index},
     "regions": lambda tables: {code: _(name) for code, (name, _members) in list_regions(tables).items()},
 }
 

@@ -30,6 +30,7 @@ FILTERS: dict[str, tuple[str, str, Any]] = {
     "all": ("segmented_control", "ask-every-goals", "all"),
     "basis": ("selectbox", "ask-basis", "stated"),
     "undated": ("checkbox", "ask-undated", True),
+    "city": ("multiselect", "ask-cities", ["KAZ|Almaty"]),
     "sure": ("selectbox", "ask-sure", "0.7"),
     "count": ("selectbox", "ask-counting", "reports"),
 }
