@@ -22,8 +22,8 @@ class Selection:
     between which the event lies at least in part; ``text`` words that all occur, or phrases in double quotes. ``regions`` are
     M49 regions and groups of countries one of which takes part. ``every`` names the filters of which all codes must be met, not
     any; ``basis`` counts only goals ``stated`` or ``inferred``; ``undated`` is ``only`` for events without a date. ``cities``
-    are venues as ``KAZ|Almaty``. ``sure`` is how likely kind, date and place of an event must be right at least; ``counting`` is
-    ``reports`` where charts count the articles that tell of events in place of the events. The code ``UNKNOWN`` stands for
+    are venues as ``KAZ|Almaty``. ``sure`` is how likely kind, date and place of an event must be right at least; ``counting``
+    is ``reports`` where charts count the articles that tell of events in place of the events. The code ``UNKNOWN`` stands for
     events of which nothing of the sort is known.
     """
 
