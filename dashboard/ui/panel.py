@@ -24,6 +24,7 @@ from dashboard.ui.labels import plain
 from dashboard.ui.marks import ask_mark, take_click
 from dashboard.ui.prose import show_quiet, show_small
 from dashboard.ui.state import View, ViewKey
+from dashboard.ui.sureness import describe_accuracy
 from dashboard.ui.twin import show_twin
 from dashboard.ui.ways import ask_choices, ask_face, ask_years, cut_years
 from dashboard.words import _
@@ -52,7 +53,7 @@ def show_panel(thing: str | Panel, about: View | None = None) -> None:
         if face != "take":
             ask_choices(panel)
     _SHOWERS[face](panel, view, caption)
-    _show_foot(panel, caption)
+    _show_foot(panel, view, caption)
 
 
 def _write_caption(panel: Panel, view: View) -> Caption:
@@ -76,8 +77,11 @@ def _describe(caption: Caption) -> str:
     return " · ".join([*parts, caption.period])
 
 
-def _show_foot(panel: Panel, caption: Caption) -> None:
+def _show_foot(panel: Panel, view: View, caption: Caption) -> None:
     show_small(plain(caption.basis))
+    accuracy = describe_accuracy(panel.fields, view.slice)
+    if accuracy:
+        show_small(plain(accuracy))
     if panel.has_map:
         show_small(_(DISCLAIMER))
 
