@@ -21,7 +21,9 @@ from tests.factory import NU, SUSTECH, article, event, record, tables
 
 KEYS = (
     "events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "designations", "map-held",
-    "map-taken-part", "map-institutions", "map-partnerships", "map-cities", "map-arcs", "country-matrix",
+    "map-taken-part", "map-institutions", "map-partnerships", "map-share-abroad", "map-per-institution",
+    "map-cities", "map-arcs", "country-matrix",
+    "partner-chord", "partner-flows",
     "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries", "goals-bars", "goals-by-region",
     "goals-by-country", "goals-of-country", "goals-of-institution", "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
     "coverage",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.charts import drawing as go
 from dashboard.charts.theme import SMALL, Look, base_figure, empty_figure, events_text, hoverable, marks, plain, write_note
 from dashboard.words import ngettext
 
@@ -27,12 +29,22 @@ def draw_country_matrix(frame: pd.DataFrame, look: Look) -> go.Figure:
         "tickfont": {"color": look.ink, "size": SMALL},
     }
     figure.update_xaxes(side="top", autotickangles=[0, -90], range=[-0.5, len(codes) - 0.5], **axis)
-    figure.update_xaxes(tickfont_size=11)
+    figure.update_xaxes(tickfont_size=10)
     figure.update_yaxes(range=[len(codes) - 0.5, -0.5], ticklabelstandoff=4, **axis)
+    figure.update_layout(shapes=_parting(frame.attrs.get("groups", []), look))
     others = int(frame.attrs.get("others", 0))
     if others:
         write_note(figure, look, ngettext("and %s more country", "and %s more countries", others) % f"{others:,}", below=True)
     return figure
+
+
+def _parting(groups: list[int], look: Look) -> list[dict[str, Any]]:
+    """A thin line in both directions wherever a circle of countries ends."""
+    ends = [sum(groups[: place + 1]) - 0.5 for place in range(len(groups) - 1)]
+    last = sum(groups) - 0.5
+    shared = {"type": "line", "line": {"color": look.quiet, "width": 0.8}}
+    across = [{"x0": -0.5, "x1": last, "y0": end, "y1": end} | shared for end in ends]
+    return [*across, *({"x0": end, "x1": end, "y0": -0.5, "y1": last} | shared for end in ends)]
 
 
 def _cells(found: pd.DataFrame, codes: list[str], look: Look) -> list[go.Heatmap | go.Scatter]:

@@ -18,11 +18,12 @@ DISCLAIMER = mark(
     "by the United Nations."
 )
 # The page on which a panel stands, by the beginning of its key; all others stand on the overview.
+_INSTITUTIONS = "partnerships?show=partnerships:part:institutions"
 PAGES = {
-    "map": "map", "top-countries": "map", "top-institutions": "partnerships",
-    "institution-network": "partnerships", "kinds": "goals",
+    "map": "map", "top-countries": "map", "top-institutions": _INSTITUTIONS, "institution-network": _INSTITUTIONS,
+    "partners-of": _INSTITUTIONS, "partner-agreements": _INSTITUTIONS, "kinds": "goals",
     "events-over-time": "timeline", "event-lanes": "timeline", "designations": "timeline",
-    "country-": "partnerships", "strongest-": "partnerships", "partner": "partnerships", "goals": "goals",
+    "country-": "partnerships", "strongest-": _INSTITUTIONS, "partner": "partnerships", "goals": "goals",
     "languages": "method", "publishers": "method", "coverage": "method",
 }  # fmt: skip
 TOP_SOURCES = 5

@@ -36,8 +36,9 @@ def rank_pairs(part: Slice, order: str = "strongest", limit: int = 15) -> pd.Dat
     places = _ORDERS[order](part, shared, limit)
     first, second = (shared.coords[end][places].astype(np.int64) for end in (0, 1))
     ids = tables.institution_index.to_numpy()
+    keys = [f"{a}|{b}" for a, b in zip(ids[first], ids[second], strict=True)]
     columns: dict[str, object] = {
-        "key": [f"{a}|{b}" for a, b in zip(ids[first], ids[second], strict=True)],
+        "key": keys,
         "events": shared.data[places].astype(np.int64),
     }
     names = country_names(tables)
@@ -45,7 +46,7 @@ def rank_pairs(part: Slice, order: str = "strongest", limit: int = 15) -> pd.Dat
         rows = tables.institutions.iloc[numbers]
         columns[f"institution_{end}"], columns[f"name_{end}"] = ids[numbers], rows["name"].to_numpy()
         columns[f"country_{end}"] = [names.get(code, "") for code in rows["country"]]
-    seen = [rows[tables.days[rows, 1] > 0] for rows in _list_joint(part, columns["key"])]
+    seen = [rows[tables.days[rows, 1] > 0] for rows in _list_joint(part, keys)]
     for column, place in (("first_seen", 0), ("last_seen", -1)):
         columns[column] = _starts(tables, [int(rows[place]) if len(rows) else -1 for rows in seen])
     points = tables.institutions[["latitude", "longitude"]].to_numpy(dtype=float)
@@ -155,10 +156,10 @@ def _last_days(part: Slice, shared: sparse.coo_array) -> _Numbers:
     codes, days = _list_every_pair(matrix, np.where(begins < 99_000_000, begins, 0))
     wanted = shared.coords[0].astype(np.int64) * size + shared.coords[1]
     if size > _DENSE:
-        return pd.Series(days).groupby(codes).max().reindex(wanted).to_numpy(dtype=np.int64)
+        return np.asarray(pd.Series(days).groupby(codes).max().reindex(wanted), dtype=np.int64)
     last = np.zeros(size * size, dtype=np.int32)
     np.maximum.at(last, codes, days)
-    return last[wanted].astype(np.int64)
+    return np.asarray(last[wanted], dtype=np.int64)
 
 
 def _list_every_pair(matrix: sparse.csr_array, values: npt.NDArray[np.int32]) -> tuple[_Numbers, npt.NDArray[np.int32]]:

@@ -10,62 +10,69 @@ import pandas as pd
 from geopy.distance import great_circle
 from scipy import sparse
 
+from dashboard.measures.circles import list_in_circles
 from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, pairing_part, pairs, partner_countries, partner_institutions, seats
 from dashboard.selection.naming import country_names, list_countries, list_country_names
 
 # As many rows and columns as a page takes with legible names.
-MATRIX_SIZE = 25
+MATRIX_SIZE = 22
 # More arcs than this hide one another.
 MOST_ARCS = 80
 
 
-def link_countries(part: Slice) -> pd.DataFrame:
-    """Pairs of countries whose institutions partner, with both names and positions; most events first, key ``AAA|BBB``."""
+def link_countries(part: Slice, limit: int | None = None) -> pd.DataFrame:
+    """Pairs of countries whose institutions partner, with both names and positions; most events first, key ``AAA|BBB``.
+
+    ``attrs["others"]`` counts pairs beyond the ``limit``.
+    """
     tables = part.tables
-    first, second, weight = pairs(partner_countries(part))
+    found = pairs(partner_countries(part))
+    first, second, weight = (column[:limit] for column in found)
     known = list_countries(tables)
     frame = pd.DataFrame({"events": weight})
     for end, numbers in (("a", first), ("b", second)):
         for column in ("country", "short_name", "region", "latitude", "longitude", "articles"):
             frame[f"{column}_{end}"] = known[column].to_numpy()[numbers]
     frame.insert(0, "key", frame["country_a"].astype(str) + "|" + frame["country_b"].astype(str))
+    frame.attrs = {"others": len(found[0]) - len(frame)}
     return frame
 
 
 def link_arcs(part: Slice) -> pd.DataFrame:
     """The strongest pairs of countries that can be drawn as arcs; ``attrs["others"]`` counts pairs left out."""
-    frame = link_countries(part)
-    kept = frame.head(MOST_ARCS)
-    kept.attrs = {"others": len(frame) - len(kept)}
-    return kept
+    return link_countries(part, MOST_ARCS)
 
 
-def count_matrix(part: Slice) -> pd.DataFrame:
+def count_matrix(part: Slice, order: str = "structure") -> pd.DataFrame:
     """Pairs among the countries with most partnerships, in both orders and with 0 for none, so that each has a whole row.
 
-    Countries come in order of their partnerships; ``attrs["others"]`` counts countries left out.
+    Countries come by ``structure`` (those that partner with the same ones side by side), by ``number`` of their partnerships
+    or by ``name``. ``attrs["others"]`` counts countries left out, ``attrs["groups"]`` the countries of each circle in order.
     """
-    links = link_countries(part)
-    both = pd.concat(
-        [
-            links[["country_a", "country_b", "events"]],
-            links.rename(columns={"country_a": "country_b", "country_b": "country_a"})[["country_a", "country_b", "events"]],
-        ]
-    )
-    strength = both.groupby("country_a")["events"].sum().rename("total").reset_index()
-    strength = strength.sort_values(["total", "country_a"], ascending=[False, True])
-    top = strength["country_a"].head(MATRIX_SIZE).to_list()
-    cells = pd.DataFrame([(a, b) for a in top for b in top if a != b], columns=["country_a", "country_b"])
-    frame = cells.merge(both, on=["country_a", "country_b"], how="left")
-    frame["events"] = frame["events"].fillna(0).astype("int64")
-    known = list_countries(part.tables).set_index("country")
-    for end in ("a", "b"):
-        frame[f"name_{end}"] = frame[f"country_{end}"].map(known["short_name"])
-        frame[f"articles_{end}"] = frame[f"country_{end}"].map(known["articles"])
-    ordered = np.sort(frame[["country_a", "country_b"]].astype(str).to_numpy(), axis=1)
-    frame["key"] = [f"{a}|{b}" for a, b in ordered]
-    frame.attrs = {"others": len(strength) - len(top)}
+    half = partner_countries(part).toarray().astype(np.int64)
+    shared = half + half.T
+    strength = shared.sum(axis=0)
+    top = np.argsort(-strength, kind="stable")[:MATRIX_SIZE]
+    top = top[strength[top] > 0]
+    known = list_countries(part.tables)
+    names, codes = known["short_name"].to_numpy(dtype=object), known["country"].to_numpy(dtype=object)
+    groups: list[int] = []
+    if order == "name":
+        top = top[np.argsort([str(names[each]).casefold() for each in top], kind="stable")]
+    elif order == "structure":
+        places, groups = list_in_circles(shared[np.ix_(top, top)])
+        top = top[places]
+    rows, columns = np.nonzero(~np.eye(len(top), dtype=bool))
+    ends = {"a": top[rows], "b": top[columns]}
+    pairs_of = zip(codes[ends["a"]], codes[ends["b"]], strict=True)
+    cells: dict[str, object] = {"key": ["|".join(sorted(pair)) for pair in pairs_of]}
+    cells["events"] = shared[ends["a"], ends["b"]]
+    for end, numbers in ends.items():
+        cells |= {f"country_{end}": codes[numbers], f"name_{end}": names[numbers]}
+        cells[f"articles_{end}"] = known["articles"].to_numpy()[numbers]
+    frame = pd.DataFrame(cells)
+    frame.attrs = {"others": int((strength > 0).sum()) - len(top), "groups": groups}
     return frame
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.charts import bars, networks, webs
-from dashboard.charts import pairs as charts_pairs
-from dashboard.measures import network, pairs, partners
-from dashboard.panels.row import DISTANCE, EVENTS, READ, READ_BOTH, Choice, Panel
+from dashboard.charts import bars, chord, flows, networks, webs
+from dashboard.charts import pairs as pair_rows
+from dashboard.measures import areas, network, pairs, partners
+from dashboard.measures import flows as flows_measured
+from dashboard.panels import partner_findings
+from dashboard.panels.row import DISTANCE, EVENTS, GOAL, READ, READ_BOTH, Choice, Panel
 from dashboard.words import mark
 
 SEEN = {"first_seen": mark("First seen"), "last_seen": mark("Last seen")}
@@ -19,10 +21,54 @@ PARTNERS = (
         draw=networks.draw_country_matrix,
         columns={"name_a": mark("Country or area"), "name_b": mark("Partner country"), **EVENTS, **READ_BOTH},
         note=mark(
-            "Distinct events that join institutions seated in both countries, among the 25 countries with most partnerships; "
-            "an empty cell means none was found in what was read."
+            "Distinct events that join institutions seated in both countries, among the 22 countries with most partnerships; "
+            "an empty cell means none was found in what was read. By circle, countries that partner mostly with one another "
+            "stand side by side, and thin lines part the circles."
         ),
         marks="country pair",
+        choices=(
+            Choice(
+                "order",
+                mark("Order of the countries"),
+                {"structure": mark("By circle"), "number": mark("By number"), "name": mark("By name")},
+            ),
+        ),
+        finding=partner_findings.state_pairs,
+    ),
+    Panel(
+        key="partner-chord",
+        title=mark("Partnerships in the round"),
+        question=mark("Which countries and regions are bound together most?"),
+        measure=areas.link_areas,
+        draw=chord.draw_chord,
+        columns={"name_a": mark("Country or area"), "name_b": mark("Partner country"), **EVENTS},
+        note=mark(
+            "Ribbons are distinct events that join institutions seated in both, among the 15 countries or regions with most; "
+            "of their ribbons the 50 widest are drawn. A ribbon that returns to its region is of events between its countries."
+        ),
+        marks="area pair",
+        choices=(
+            Choice(
+                "level",
+                mark("Between"),
+                {"country": mark("Countries"), "subregion": mark("Subregions"), "region": mark("Regions")},
+            ),
+        ),
+        finding=partner_findings.state_pairs,
+    ),
+    Panel(
+        key="partner-flows",
+        title=mark("What joins two countries"),
+        question=mark("On which goals do countries work together?"),
+        measure=flows_measured.link_flows,
+        draw=flows.draw_flows,
+        columns={"name_a": mark("Country or area"), **GOAL, "name_b": mark("Partner country"), **EVENTS},
+        note=mark(
+            "Ribbons are distinct events that join institutions seated in both countries and bear on the goal: the 28 widest "
+            "between the 40 pairs of countries with most events. An event on two goals counts for each."
+        ),
+        marks="country goal country",
+        finding=partner_findings.state_flows,
     ),
     Panel(
         key="institution-network",
@@ -36,13 +82,15 @@ PARTNERS = (
             "communities found in all events, and a filter moves nobody. One institution selected shows its own circle."
         ),
         marks="institution or pair",
+        finding=partner_findings.state_network,
+        list_marks=partner_findings.list_network_marks,
     ),
     Panel(
         key="strongest-pairs",
         title=mark("Partnerships of institutions"),
         question=mark("Which institutions work together again and again, since when, until when, and over what distance?"),
         measure=pairs.rank_pairs,
-        draw=charts_pairs.draw_pairs,
+        draw=pair_rows.draw_pairs,
         columns={
             "name_a": mark("Institution"),
             "country_a": mark("Country or area"),
@@ -70,6 +118,7 @@ PARTNERS = (
                 },
             ),
         ),
+        finding=partner_findings.state_ranked_pairs,
     ),
     Panel(
         key="partners-of-institution",

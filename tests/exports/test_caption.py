@@ -105,7 +105,8 @@ def test_a_panel_stands_on_its_page(key: str, page: str) -> None:
 
 @pytest.mark.parametrize("key", sorted(PANELS))
 def test_the_page_of_a_panel_shows_it(key: str) -> None:
-    page = (settings.PACKAGE / "pages" / f"{page_of(key) or 'overview'}.py").read_text(encoding="utf-8")
+    name = page_of(key).partition("?")[0] or "overview"
+    page = (settings.PACKAGE / "pages" / f"{name}.py").read_text(encoding="utf-8")
     # the timeline's switch names the last word of two keys; what Method shows stands in a module of its own
     stem = key.removesuffix("kind").removesuffix("goal") if key.startswith("events-over-time") else f'"{key}"'
     assert stem in page + (settings.PACKAGE / "ui" / "method.py").read_text(encoding="utf-8")

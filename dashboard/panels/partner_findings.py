@@ -1,0 +1,99 @@
+"""What the panels of partnerships show, each in one sentence, and the marks of the network by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pandas as pd
+
+from dashboard.words import _
+
+# As many marks are named in a sentence, and as many institutions and links of the network in a list.
+_NAMED, _LISTED = 3, 400
+
+
+def state_pairs(frame: pd.DataFrame) -> str:
+    """The pairs of countries or regions that share most events."""
+    found = frame[frame["events"] > 0].drop_duplicates("key").sort_values("events", ascending=False, kind="stable")
+    named = [
+        _("{one} and {other} ({n})").format(one=a, other=b, n=f"{count:,}")
+        if a != b
+        else _("countries of {region} among themselves ({n})").format(region=a, n=f"{count:,}")
+        for a, b, count in _rows(found.head(_NAMED), "name_a", "name_b", "events")
+    ]
+    return _("Most events join {pairs}.").format(pairs=", ".join(named)) if named else ""
+
+
+def state_flows(frame: pd.DataFrame) -> str:
+    """The widest flows, and the goal of most."""
+    if frame.empty:
+        return ""
+    named = [
+        _("{one} and {other} on SDG {goal} ({n})").format(one=a, other=b, goal=goal, n=f"{count:,}")
+        for a, b, goal, count in _rows(frame.head(_NAMED), "name_a", "name_b", "goal", "events")
+    ]
+    goals = frame.groupby(["goal", "title"])["events"].sum()
+    goal, title = goals.index[int(goals.to_numpy().argmax())]
+    words = _("The widest flows join {flows}; most are on SDG {goal} {title}.")
+    return words.format(flows=", ".join(named), goal=goal, title=title)
+
+
+def state_ranked_pairs(frame: pd.DataFrame) -> str:
+    """The first pair in the order that was chosen."""
+    if frame.empty:
+        return ""
+    return _RANKED[frame.attrs["order"]](frame.iloc[0])
+
+
+def _state_strongest(row: pd.Series) -> str:
+    words = _("{one} and {other} take part in most events together ({n}).")
+    return words.format(one=row["name_a"], other=row["name_b"], n=f"{row['events']:,}")
+
+
+def _state_newest(row: pd.Series) -> str:
+    words = _("{one} and {other} were seen together last, in {date}.")
+    return words.format(one=row["name_a"], other=row["name_b"], date=row["last_seen"])
+
+
+def _state_silent(row: pd.Series) -> str:
+    words = _("Of {one} and {other}, seen together {n} times, nothing was read since {date}: longest of all.")
+    return words.format(one=row["name_a"], other=row["name_b"], n=f"{row['events']:,}", date=row["last_seen"])
+
+
+def _state_farthest(row: pd.Series) -> str:
+    words = _("{one} and {other} work together over the longest distance, {km} km.")
+    return words.format(one=row["name_a"], other=row["name_b"], km=f"{row['distance_km']:,.0f}")
+
+
+_RANKED: Mapping[str, Callable[[pd.Series], str]] = {
+    "strongest": _state_strongest, "newest": _state_newest, "silent": _state_silent, "farthest": _state_farthest,
+}  # fmt: skip
+
+
+def state_network(frame: pd.DataFrame) -> str:
+    """How many institutions and links are drawn, and who has most events with partners."""
+    if frame.empty:
+        return ""
+    nodes = _list_institutions(frame)
+    named = ", ".join(f"{name} ({count:,})" for name, count in _rows(nodes.head(_NAMED), "name", "events"))
+    words = _("{institutions} institutions and {links} links; most events with partners have {named}.")
+    return words.format(institutions=len(nodes), links=len(frame), named=named)
+
+
+def list_network_marks(frame: pd.DataFrame) -> Mapping[str, str]:
+    """Institutions, those with most events first, then links, the strongest first, by the keys of their marks."""
+    nodes, links = _list_institutions(frame), frame.head(_LISTED)
+    found = {str(key): f"{name} ({count:,})" for key, name, count in _rows(nodes, "institution", "name", "events")}
+    pairs = _rows(links, "key", "name_a", "name_b", "events")
+    return found | {str(key): f"{a} · {b} ({count:,})" for key, a, b, count in pairs}
+
+
+def _list_institutions(frame: pd.DataFrame) -> pd.DataFrame:
+    columns = ["institution", "name", "events"]
+    ends = [frame[[f"{column}_{end}" for column in columns]].set_axis(columns, axis=1) for end in "ab"]
+    nodes = pd.concat(ends).drop_duplicates("institution")
+    return nodes.sort_values(["events", "institution"], ascending=[False, True], ignore_index=True)
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterable[tuple[object, ...]]:
+    return zip(*(frame[column] for column in columns), strict=True)
