@@ -77,9 +77,14 @@ def _describe(caption: Caption) -> str:
     return " · ".join([*parts, caption.period])
 
 
+@kept(200)
+def _accuracy_of(_panel: Panel, _view: View, panel_key: str, view_key: ViewKey) -> str:
+    return describe_accuracy(_panel.fields, _panel.list_counted(_view.slice))
+
+
 def _show_foot(panel: Panel, view: View, caption: Caption) -> None:
     show_small(plain(caption.basis))
-    accuracy = describe_accuracy(panel.fields, view.slice)
+    accuracy = _accuracy_of(panel, view, panel.key, view.key)
     if accuracy:
         show_small(plain(accuracy))
     if panel.has_map:
