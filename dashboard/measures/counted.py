@@ -91,6 +91,8 @@ COUNTED: dict[str, Callable[[Slice], Slice]] = {
     "goal pair": lambda part: _kept(part, _has(part.tables.goal_matrix, 2)),
     "partnering country": _joining(seats),
     "country pair": _joining(seats),
+    "country or pair": _joining(seats),
+    "partnering seat": lambda part: _kept(part, pairing(part.tables) & _has(seats(part.tables))),
     "area pair": _joining(seats),
     "country goal country": lambda part: _linked("goal")(_joining(seats)(part)),
     "institution pair": _joining(lambda tables: tables.institution_matrix),
