@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -29,6 +29,9 @@ from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
 from dashboard.ui.testimony import MODES, REVIEWS, ROLES, SOURCES, find_evidence, list_reasons, name_field, name_value
 from dashboard.words import _, ngettext
+
+# Kinds of sources that are worth a word.
+_TELLING = ("own", "partner", "un", "press")
 
 
 def find_event(tables: Tables, asked: str) -> str | None:
@@ -111,25 +114,10 @@ def _show_health(event: Any) -> None:
     st.html(compose_list(Line(sentence, "") for sentence in describe_health(event._asdict(), _)))
 
 
-def describe_sources(event: Any, kinds: Iterable[str]) -> str:
-    """How many reports and independent sources an event has, of which kinds, in one line of plain text."""
-    reports = ngettext("{n} report", "{n} reports", event.reports).format(n=event.reports)
-    sources = ngettext("{n} independent source", "{n} independent sources", event.sources).format(n=event.sources)
-    counted = reports if event.reports == event.sources == 1 else f"{reports}, {sources}"
-    found = set(kinds)
-    # "another site" says something beside others only
-    named = ", ".join(_(SOURCES[kind]) for kind in SOURCES if kind in found and found != {"other"})
-    confirmed = "; " + _("confirmed by both sides") if event.confirmed else ""
-    return f"{counted}: {named}{confirmed}" if named else counted
-
-
 def _show_reports(tables: Tables, event: Any) -> None:
     event_id = event.event_id
     reports = _rows(tables.event_articles, event_id).merge(tables.articles, on="article_id")
-    show_section(
-        ngettext("Told in {n} article", "Told in {n} articles", len(reports)).format(n=len(reports)),
-        plain(describe_sources(event, reports["source_kind"])),
-    )
+    show_section(ngettext("Told in {n} article", "Told in {n} articles", len(reports)).format(n=len(reports)))
     told = find_evidence(tables, event_id)
     titles = dict(zip(reports["article_id"], reports["title"], strict=True))
     for report in list_rows(reports):
@@ -145,7 +133,9 @@ def _show_reports(tables: Tables, event: Any) -> None:
 
 def _show_report(tables: Tables, article: Any, evidence: pd.DataFrame, original: str) -> None:
     st.subheader(plain(article.title), anchor=False)
-    parts = (article.publisher, name_date(article.published), _(SOURCES.get(article.source_kind, "another site")))
+    # of an unnamed publisher there is nothing to say, and "another site" would be said of every one
+    kind = _(SOURCES[article.source_kind]) if isinstance(article.publisher, str) and article.source_kind in _TELLING else ""
+    parts = (article.publisher, name_date(article.published), kind)
     show_quiet(plain(" · ".join(text for text in parts if isinstance(text, str) and text)))
     if original:
         show_quiet(plain(_("The same text as “{title}”: no source of its own.").format(title=original)))
