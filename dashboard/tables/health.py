@@ -33,24 +33,24 @@ def describe_health(row: Mapping[str, Any], say: Say = plainly) -> tuple[str, ..
 def _sentences(row: Mapping[str, Any], say: Say) -> Iterator[str]:
     yield _sources(row, say)
     if row["confirmed"]:
-        yield say("Confirmed by both sides: more than one of its institutions tells of it.")
+        yield say(mark("Confirmed by both sides: more than one of its institutions tells of it."))
     known = set(_parts(row["known"]))
     if missing := [say(words) for name, words in ASKED.items() if name not in known]:
-        yield say("Not known: {what}.").format(what=", ".join(missing))
+        yield say(mark("Not known: {what}.")).format(what=", ".join(missing))
     else:
-        yield say("Known: when, where, who, what kind and which goals.")
+        yield say(mark("Known: when, where, who, what kind and which goals."))
     yield say(_STATES.get(row["review"], _STATES["extracted"]))
     if differing := [_difference(part, say) for part in _parts(row["differing"])]:
-        yield say("The reports differ: {what}.").format(what="; ".join(differing))
+        yield say(mark("The reports differ: {what}.")).format(what="; ".join(differing))
 
 
 def _sources(row: Mapping[str, Any], say: Say) -> str:
     reports, sources = int(row["reports"]), int(row["sources"])
     if reports == 1:
-        return say("A single report.")
+        return say(mark("A single report."))
     if sources == 1:
-        return say("{reports} reports of one source.").format(reports=reports)
-    return say("{reports} reports, {sources} independent sources.").format(reports=reports, sources=sources)
+        return say(mark("{reports} reports of one source.")).format(reports=reports)
+    return say(mark("{reports} reports, {sources} independent sources.")).format(reports=reports, sources=sources)
 
 
 def _parts(cell: object) -> list[str]:
