@@ -20,7 +20,7 @@ from dashboard.tables import Tables
 from tests.factory import NU, SUSTECH, article, event, record, tables
 
 KEYS = (
-    "events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "designations", "map-held",
+    "events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "life-cycles", "designations", "map-held",
     "map-taken-part", "map-institutions", "map-partnerships", "map-share-abroad", "map-per-institution",
     "map-cities", "map-arcs", "country-matrix",
     "partner-chord", "partner-flows",

@@ -22,7 +22,7 @@ _INSTITUTIONS = "partnerships?show=partnerships:part:institutions"
 PAGES = {
     "map": "map", "top-countries": "map", "top-institutions": _INSTITUTIONS, "institution-network": _INSTITUTIONS,
     "partners-of": _INSTITUTIONS, "partner-agreements": _INSTITUTIONS, "kinds": "goals",
-    "events-over-time": "timeline", "event-lanes": "timeline", "designations": "timeline",
+    "events-over-time": "timeline", "event-lanes": "timeline", "life-cycles": "timeline", "designations": "timeline",
     "country-": "partnerships", "strongest-": _INSTITUTIONS, "partner": "partnerships", "goals": "goals",
     "languages": "method", "publishers": "method", "coverage": "method",
 }  # fmt: skip

@@ -10,8 +10,9 @@ import pandas as pd
 from scipy import sparse
 
 from dashboard.measures.areas import list_area_rows, list_joined_rows
+from dashboard.measures.periods import list_within
 from dashboard.selection import Slice
-from dashboard.selection.matrices import GOALS, KINDS, kinds, pairing, region_names, regions, seats, years
+from dashboard.selection.matrices import GOALS, KINDS, kinds, pairing, region_names, regions, seats
 from dashboard.tables import Tables
 
 _Mask = npt.NDArray[np.bool_]
@@ -63,10 +64,6 @@ def _goal(tables: Tables, key: str) -> _Mask:
 
 def _kind(tables: Tables, key: str) -> _Mask:
     return np.asarray(kinds(tables) == (KINDS.index(key) if key in KINDS else len(KINDS)))
-
-
-def _year(tables: Tables, key: str) -> _Mask:
-    return np.asarray(years(tables) == _number(key))
 
 
 def _region(tables: Tables, key: str) -> _Mask:
@@ -132,8 +129,8 @@ MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
     "goal region": (_goal, _region),
     "goal country": (_goal, _country),
     "goal institution": (_goal, _institution),
-    "goal year": (_goal, _year),
-    "kind year": (_kind, _year),
+    "goal year": (_goal, list_within),
+    "kind year": (_kind, list_within),
     "city": (_no_country_or_held, _city),
     "language": (_told_by("source_language"),),
     "publisher": (_told_by("publisher_key"),),

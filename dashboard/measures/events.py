@@ -1,4 +1,4 @@
-"""Events counted and listed: key figures, years, kinds, single events, designations."""
+"""Events counted and listed: key figures, kinds, single events, designations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import pandas as pd
 
 from dashboard.selection import Slice, kind_name
 from dashboard.selection.matrices import (
-    GOALS,
     KINDS,
     chosen,
     kinds,
@@ -23,7 +22,7 @@ from dashboard.selection.naming import country_names, list_goals
 from dashboard.words import _
 
 # More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
-MOST_MARKS = 600
+MOST_MARKS = 450
 
 
 def list_events(part: Slice) -> pd.DataFrame:
@@ -58,36 +57,6 @@ def count_totals(part: Slice) -> pd.DataFrame:
     return pd.DataFrame({"figure": list(counts), "count": list(counts.values())})
 
 
-def _year_name(year: int) -> str:
-    """A year, or the words for an event without a date."""
-    return str(year) if year else _("No date")
-
-
-def count_years_by_kind(part: Slice) -> pd.DataFrame:
-    """Events by kind and by the year they began; those without a date have year 0."""
-    kind, year = picked(kinds(part.tables), part), picked(years(part.tables), part)
-    counted = pd.DataFrame({"number": kind, "year": year}).groupby(["number", "year"]).size().rename("events").reset_index()
-    counted = counted[counted["number"] >= 0]
-    counted["kind"] = pd.Series([KINDS[number] for number in counted["number"]], index=counted.index, dtype="str")
-    counted["kind_name"] = [kind_name(each) for each in counted["kind"]]
-    counted["year_name"] = [_year_name(each) for each in counted["year"]]
-    counted["key"] = counted["kind"] + "|" + counted["year"].astype(str)
-    return counted[["key", "kind", "kind_name", "year", "year_name", "events"]]
-
-
-def count_years_by_goal(part: Slice) -> pd.DataFrame:
-    """Events by goal and by the year they began; an event with three goals counts in each, one without a date has year 0."""
-    tables = part.tables
-    links = chosen(tables.goal_matrix, part).tocoo()
-    year = picked(years(tables), part)[links.coords[0]]
-    linked = pd.DataFrame({"goal": np.asarray(GOALS)[links.coords[1]], "year": year})
-    counted = linked.groupby(["goal", "year"]).size().rename("events").reset_index()
-    counted["year_name"] = [_year_name(each) for each in counted["year"]]
-    counted["key"] = counted["goal"].astype(str) + "|" + counted["year"].astype(str)
-    named = counted.merge(list_goals(tables)[["goal", "title", "colour"]], on="goal", how="left")
-    return named[["key", "goal", "title", "colour", "year", "year_name", "events"]]
-
-
 def count_kinds(part: Slice) -> pd.DataFrame:
     """Events of each kind, most first; kinds without any are rows of 0."""
     counts = np.bincount(picked(kinds(part.tables), part) + 1, minlength=len(KINDS) + 1)[1:]
@@ -113,7 +82,10 @@ def rank_latest(part: Slice, limit: int = MOST_MARKS) -> pd.DataFrame:
     dated = rows[years(tables)[rows] > 0]
     newest = dated[np.argsort(newest_first(tables)[dated], kind="stable")[:limit]]
     frame = _with_places(part, tables.events.iloc[newest]).reset_index(drop=True)
-    frame.attrs = {"undated": len(rows) - len(dated), "older": len(dated) - len(newest)}
+    states = {"held": _("took place"), "announced": _("announced")}
+    frame["state"] = pd.Series([states.get(status, "") for status in frame["status"]], dtype="str")
+    read = tables.about.newest
+    frame.attrs = {"undated": len(rows) - len(dated), "older": len(dated) - len(newest), "newest": read}
     return frame
 
 

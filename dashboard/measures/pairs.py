@@ -46,7 +46,7 @@ def rank_pairs(part: Slice, order: str = "strongest", limit: int = 15) -> pd.Dat
         rows = tables.institutions.iloc[numbers]
         columns[f"institution_{end}"], columns[f"name_{end}"] = ids[numbers], rows["name"].to_numpy()
         columns[f"country_{end}"] = [names.get(code, "") for code in rows["country"]]
-    seen = [rows[tables.days[rows, 1] > 0] for rows in _list_joint(part, keys)]
+    seen = [rows[tables.days[rows, 1] > 0] for rows in list_pair_rows(part, keys)]
     for column, place in (("first_seen", 0), ("last_seen", -1)):
         columns[column] = _starts(tables, [int(rows[place]) if len(rows) else -1 for rows in seen])
     points = tables.institutions[["latitude", "longitude"]].to_numpy(dtype=float)
@@ -61,13 +61,13 @@ def list_pair_events(part: Slice, keys: Sequence[str], of: str = "institution") 
 
     A row is one event of one pair: ``key``, then the columns of the table of events.
     """
-    rows = _list_joint(part, keys, of)
+    rows = list_pair_rows(part, keys, of)
     frame = part.tables.events.iloc[np.concatenate([np.zeros(0, dtype=np.int64), *rows])].reset_index(drop=True)
     frame.insert(0, "key", pd.Series(np.repeat(np.array(keys, dtype=object), [len(each) for each in rows]), dtype="str"))
     return frame
 
 
-def _list_joint(part: Slice, keys: Sequence[str], of: str = "institution") -> list[_Numbers]:
+def list_pair_rows(part: Slice, keys: Sequence[str], of: str = "institution") -> list[_Numbers]:
     """The row numbers of the events that join each pair, by begin, undated ones last."""
     tables, joint = part.tables, pairing_part(part)
     matrix, index = (seats(tables), tables.country_index) if of == "country" else _institutions(tables)

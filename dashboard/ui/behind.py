@@ -86,6 +86,8 @@ def narrow(marks: str, key: str) -> dict[str, Any]:
         return {"cities": (key.replace(",", ";"),)}
     if marks == "area pair" and key.islower():
         return {}  # two regions at once no filter can say
+    if marks.endswith(" year") and key.endswith("|year"):
+        return {}  # no filter asks for events of which the year alone is known
     found: dict[str, Any] = {}
     for name, part in zip(KEEPING.get(marks, ()), key.split("|"), strict=False):
         found |= _narrow_year(part) if name == "year" else _narrow_code(name, part, found.get(name, ()))

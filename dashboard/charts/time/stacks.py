@@ -1,0 +1,74 @@
+"""Periods as stacked columns, by number or as shares of a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from dashboard.charts import drawing as go
+from dashboard.charts.theme import Look, base_figure, events_text
+from dashboard.charts.time.columns import Part, column_trace, compact, legible, number_trace
+from dashboard.charts.time.scale import BRUSHED, NUMBERED, Reading, Scale
+from dashboard.words import _, write_number, write_percent
+
+# In pixels; and as many characters of numbers as stand side by side above columns on a telephone.
+_HEIGHT, _CHARACTERS = 440, 34
+
+
+def draw_stack(parts: list[Part], look: Look, scale: Scale, reading: Reading, share: bool) -> go.Figure:
+    """All parts of a period upon one another, as they are or as shares of it; its number above it."""
+    totals: Counter[int] = Counter()
+    for part in parts:
+        totals.update(dict(zip(part.places, part.counts, strict=True)))
+    further = _share_of(totals, parts[0].numbered) if share or scale.columns <= NUMBERED else None
+    traces, named = [], False
+    for part in parts:
+        trace = column_trace(part, look, scale, further=further)
+        heights = zip(part.places, part.counts, strict=True)
+        trace["y"] = compact(count / totals[place] if share else scale.height(place, count) for place, count in heights)
+        traces.append(trace | _legend_entry(part, named) | _set_apart(trace["marker"], part, look, scale))
+        named |= part.other
+    tops = {place: 1.0 if share else scale.height(place, total) for place, total in totals.items()}
+    roomy = legible(totals.values(), scale.columns, _CHARACTERS)
+    shown = [place for place in totals if roomy or (place < 0 and not share)]
+    numbers = [write_number(totals[place]) for place in shown]
+    traces.append(number_trace([scale.at[place] for place in shown], [tops[place] for place in shown], numbers, look))
+    legend = {
+        "orientation": "v", "x": 1.02, "y": 0, "yanchor": "bottom", "traceorder": "reversed", "itemclick": False,
+        "itemdoubleclick": False, "tracegroupgap": 2,
+    }  # fmt: skip
+    return base_figure(
+        look, traces, height=_HEIGHT + reading.room, margin={"t": 12 + reading.room, "b": 44}, barmode="stack",
+        uniformtext={"mode": "hide", "minsize": 9}, showlegend=True, legend=legend, annotations=reading.notes,
+        xaxis=scale.axis, yaxis={"range": [0, max(tops.values()) * 1.06], "nticks": 5, "tickformat": ".0%" if share else ",d"},
+        **BRUSHED,
+    )  # fmt: skip
+
+
+def _share_of(totals: Counter[int], numbered: bool) -> Callable[[int, int], str]:
+    """The line of a hover box that says which share of its period a part is."""
+    words = _("{percent} of all goals counted") if numbered else _("{percent} of {whole}")
+    return lambda place, count: words.format(percent=write_percent(count / totals[place]), whole=events_text(totals[place]))
+
+
+def _legend_entry(part: Part, named: bool) -> dict[str, object]:
+    """How a part stands in the legend: under its name, the others under one."""
+    if part.other:
+        return {"name": _("Other goals"), "showlegend": not named, "legendgroup": "others"}
+    return {"name": part.name, "showlegend": True}
+
+
+def _set_apart(marker: dict[str, Any], part: Part, look: Look, scale: Scale) -> dict[str, object]:
+    """What sets a part apart beside its hue: a gap of paper, hatching, and the number of a goal where there is room."""
+    few = scale.columns <= NUMBERED
+    own: dict[str, object] = {"marker": marker | {"line": {"color": look.paper, "width": 1 if few else 0.3}}}
+    if part.hatched:
+        pattern = {"shape": "/", "fgcolor": look.paper, "fillmode": "overlay", "size": 5, "solidity": 0.25}
+        own["marker"] = marker | {"line": {"color": look.paper, "width": 1 if few else 0.3}, "pattern": pattern}
+    if part.numbered and few:
+        own |= {
+            "text": [str(part.code)] * len(part.keys), "textposition": "inside", "textangle": 0, "textfont": {"size": 10},
+            "insidetextanchor": "middle",
+        }  # fmt: skip
+    return own
