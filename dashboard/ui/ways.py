@@ -73,7 +73,8 @@ def ask_years(panel: Panel, view: View) -> None:
 
 
 def _take_years(panel: str, key: str, offered: tuple[str, ...]) -> None:
-    first, last = state.answer_of(key) or (offered[0], offered[-1])
+    answer = state.answer_of(key)
+    first, last = answer if isinstance(answer, list | tuple) and len(answer) == 2 else (offered[0], offered[-1])
     whole = (first, last) == (offered[0], offered[-1])
     state.take_way(panel, _YEARS, "" if whole else f"{first}-{last}")
 
