@@ -6,13 +6,14 @@ from typing import Any
 
 from dashboard.selection.naming import list_countries, region_name
 from dashboard.ui.labels import plain
-from dashboard.ui.profile import count_lead, find_subject, show_designations, show_facts, show_work
+from dashboard.ui.profile import count_lead, find_subject, show_facts, show_sheet, show_work
 from dashboard.ui.prose import show_quiet, show_title
 from dashboard.ui.state import name_subject, view
 from dashboard.ui.subject import narrow_to
 from dashboard.words import _, ngettext
 
-PANELS = ("partner-countries", "events-over-time-by-kind", "goals-bars", "top-institutions")
+SHEET = ("partner-countries", "goals-of-country", "events-over-time-by-kind")
+MORE = ("top-institutions", "goals-bars")
 
 
 def show_country() -> None:
@@ -29,14 +30,12 @@ def show_country() -> None:
     show_facts(_facts(row))
     if not articles:
         show_quiet(_("No article read covers this country: that says nothing about what happens there."))
-    show_designations(about.slice)
-    show_quiet(
-        _(
-            "With a partner, events count where both countries take part, and partnerships where institutions of both do: "
-            "so there can be more events than partnerships."
-        )
+    show_sheet(about, SHEET)
+    remark = _(
+        "With a partner, events count where both countries take part, and partnerships where institutions of both do: "
+        "so there can be more events than partnerships."
     )
-    show_work(about, PANELS)
+    show_work(about, MORE, remark)
 
 
 def _facts(row: Any) -> list[tuple[str, str]]:

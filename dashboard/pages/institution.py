@@ -11,13 +11,14 @@ from dashboard.selection.naming import country_names
 from dashboard.ui.evidence import Line, compose_list, is_web_address
 from dashboard.ui.labels import plain
 from dashboard.ui.links import link_to
-from dashboard.ui.profile import count_lead, find_subject, show_designations, show_facts, show_work
+from dashboard.ui.profile import count_lead, find_subject, show_facts, show_sheet, show_work
 from dashboard.ui.prose import show_title
 from dashboard.ui.state import View, name_subject, view
 from dashboard.ui.subject import narrow_to
 from dashboard.words import _, ngettext
 
-PANELS = ("partners-of-institution", "event-lanes", "goals-bars")
+SHEET = ("partners-of-institution", "goals-of-institution", "events-over-time-by-kind")
+MORE = ("event-lanes", "goals-bars")
 
 
 def show_institution() -> None:
@@ -34,8 +35,8 @@ def show_institution() -> None:
     show_facts(_facts(row, tables.institution_names))
     if country:
         st.html(compose_list([Line(country_names(tables).get(country, country), link_to("country", id=country))]))
-    show_designations(about.slice)
-    show_work(about, PANELS)
+    show_sheet(about, SHEET)
+    show_work(about, MORE)
 
 
 def _read(current: View, country: str) -> str:

@@ -9,16 +9,21 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.measures.events import count_totals, list_designations
-from dashboard.selection import Slice, goal_name
+from dashboard.measures.tellers import list_tellers
+from dashboard.selection import Slice, goal_name, kind_name
 from dashboard.ui import state
-from dashboard.ui.events import show_events
-from dashboard.ui.evidence import compose_source
+from dashboard.ui.events import show_events, sort_rows
+from dashboard.ui.evidence import Line, compose_list, compose_source
+from dashboard.ui.frames import count_figures
 from dashboard.ui.labels import list_names, list_rows, name_date, plain
-from dashboard.ui.links import show_link
+from dashboard.ui.links import link_to, show_link
 from dashboard.ui.panel import show_panel
-from dashboard.ui.prose import show_section, show_title
+from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext
+
+# As many events stand beside a chart on one sheet of paper.
+_NEWEST = 6
 
 
 def find_subject(view: View, name: str) -> str | None:
@@ -62,9 +67,61 @@ def _designation(part: Slice, row: Any) -> str:
     return f"{row.institution}: {row.programme} ({row.position}){goal}, {term}"
 
 
-def show_work(about: View, panels: Sequence[str]) -> None:
-    """The panels of a profile, then its events."""
-    for key in panels:
-        show_panel(key, about)
-    show_section(_("Events"))
-    show_events(about.slice, "profile")
+def show_sheet(about: View, panels: Sequence[str]) -> None:
+    """What fits a sheet of paper: key figures, three panels and the newest events in two columns."""
+    with st.container(key="sheet"):
+        _show_figures(about)
+        first, second, third = panels
+        left, right = st.columns(2, gap="large")
+        with left:
+            show_panel(first, about)
+            show_panel(third, about)
+        with right:
+            show_panel(second, about)
+            _show_newest(about)
+
+
+def _show_figures(about: View) -> None:
+    counts = count_figures(about)
+    figures = (
+        (_("Events"), counts["events"]), (_("Articles"), counts["reports"]), (_("Institutions"), counts["institutions"]),
+        (_("Countries"), counts["countries"]), (_("Goals"), counts["goals"]),
+    )  # fmt: skip
+    with st.grid(len(figures), min_column_width=100, gap="small"):
+        for label, count in figures:
+            st.metric(label, f"{count:,}")
+
+
+def _show_newest(about: View) -> None:
+    """The newest events, each with who told of it."""
+    st.space("small")
+    st.header(_("Newest events"), anchor=False)
+    rows = sort_rows(about.slice)[:_NEWEST]
+    told = list_tellers(about.slice, rows)
+    tables = about.tables
+    lines = [
+        Line(event.title, link_to("events", event=event.event_id), _describe_newest(event, told[event.event_id]), below=True)
+        for event in list_rows(tables.events.iloc[rows])
+    ]
+    if lines:
+        st.html(compose_list(lines))
+    else:
+        show_quiet(_("No event answers these filters."))
+
+
+def _describe_newest(event: Any, tellers: Sequence[str]) -> str:
+    """Date, kind and publishers of an event in one line of plain text."""
+    return " · ".join([name_date(event.start, event.end), kind_name(event.kind), ", ".join(tellers) or _("no publisher")])
+
+
+def show_work(about: View, panels: Sequence[str], remark: str = "") -> None:
+    """What does not go on the sheet: designations, more panels of a profile, then all its events."""
+    with st.container(key="off-paper"):
+        show_quiet(_("The part above prints on one sheet of A4: choose “Print” in your browser."))
+        if remark:
+            show_quiet(remark)
+        show_designations(about.slice)
+        for key in panels:
+            show_panel(key, about)
+        show_section(_("Events"))
+        show_events(about.slice, "profile")
