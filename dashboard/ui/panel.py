@@ -110,7 +110,7 @@ def _show_chart(panel: Panel, view: View, caption: Caption) -> None:
 def _draw_chart(panel: Panel, view: View, caption: Caption) -> None:
     key = f"chart-{panel.key}"
     st.plotly_chart(
-        draw_figure(panel, view), theme=None, key=key,
+        draw_figure(panel, view), theme=None, key=key, height="stretch" if panel.has_map else "content",
         on_select=partial(take_click, panel, key) if panel.marks else "ignore",
         selection_mode=("points", "box") if panel.brush else "points",
         config=configure(panel, caption), alt=_describe_finding(panel, view, caption),
