@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -110,6 +110,11 @@ def _abroad(tables: Tables, _key: str) -> _Mask:
     return np.asarray(np.diff(seats(tables).indptr) > 1)
 
 
+def _partner_seat(tables: Tables, key: str) -> _Mask:
+    """Events of the second country of a link; those with any other where the key is a single one."""
+    return _seat(tables, key) if key else _abroad(tables, key)
+
+
 # What a key means: answers to its parts (parted by ``|``), all of which an event must meet; those beyond the parts come last.
 MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
     "event": (_event,),
@@ -121,6 +126,7 @@ MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
     "partnering country": (_seat, _abroad, _joint),
     "institution": (_institution,),
     "country pair": (_seat, _seat, _joint),
+    "country or pair": (_seat, _partner_seat, _joint),
     "area pair": (list_area_rows, _other_area, _within_area, _joint),
     "country goal country": (_seat, _goal, _seat, _joint),
     "institution pair": (_institution, _institution, _joint),
@@ -148,9 +154,3 @@ def list_behind(part: Slice, marks: str, key: str) -> Slice:
     for answer, each in zip(answers, keys, strict=False):
         mask &= answer(part.tables, each)
     return Slice(part.tables, part.rows[mask[part.rows]], part.selection)
-
-
-def list_behind_all(part: Slice, marks: str, keys: Sequence[str]) -> Slice:
-    """The events of the Slice behind any of several marks."""
-    rows = [list_behind(part, marks, key).rows for key in keys]
-    return Slice(part.tables, np.unique(np.concatenate(rows)) if rows else part.rows[:0], part.selection)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from dashboard.measures.agreements import list_multilateral
 from dashboard.measures.partners import rank_partner_countries, rank_partners
 from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, pairing, seats
@@ -94,6 +95,7 @@ COUNTED: dict[str, Callable[[Slice], Slice]] = {
     "country or pair": _joining(seats),
     "partnering seat": lambda part: _kept(part, pairing(part.tables) & _has(seats(part.tables))),
     "area pair": _joining(seats),
+    "agreement of several": lambda part: _kept(part, list_multilateral(part.tables)),
     "country goal country": lambda part: _linked("goal")(_joining(seats)(part)),
     "institution pair": _joining(lambda tables: tables.institution_matrix),
     "institution or pair": _joining(lambda tables: tables.institution_matrix),
