@@ -52,6 +52,7 @@ def show_panel(thing: str | Panel, about: View | None = None) -> None:
         face = ask_face(panel)
         if face != "take":
             ask_choices(panel)
+            ask_years(panel, about or current)
     _SHOWERS[face](panel, view, caption)
     _show_foot(panel, view, caption)
 
@@ -83,16 +84,12 @@ def _accuracy_of(_panel: Panel, _view: View, panel_key: str, view_key: ViewKey) 
 
 
 def _show_foot(panel: Panel, view: View, caption: Caption) -> None:
-    show_small(plain(caption.basis))
-    accuracy = _accuracy_of(panel, view, panel.key, view.key)
-    if accuracy:
-        show_small(plain(accuracy))
+    show_small(plain(f"{caption.basis} {_accuracy_of(panel, view, panel.key, view.key)}"))
     if panel.has_map:
         show_small(_(DISCLAIMER))
 
 
 def _show_chart(panel: Panel, view: View, caption: Caption) -> None:
-    ask_years(panel, view)
     if is_empty(panel, view):
         show_empty(view)
         return

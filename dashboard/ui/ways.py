@@ -69,7 +69,9 @@ def ask_years(panel: Panel, view: View) -> None:
         return
     key, asked = f"years-{panel.key}", _read_years(panel, offered)
     state.follow(key, asked or (offered[0], offered[-1]))
-    st.select_slider(_("Years of this chart"), offered, key=key, on_change=_take_years, args=(panel.key, key, offered))
+    st.select_slider(
+        _("Years of this chart"), offered, key=key, on_change=_take_years, args=(panel.key, key, offered), width=300
+    )
 
 
 def _take_years(panel: str, key: str, offered: tuple[str, ...]) -> None:
