@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.selection import KIND_NAMES, kind_name, language_name, list_regions, name_city
 from dashboard.selection.naming import country_names, goal_title
-from dashboard.tables import Tables
+from dashboard.tables import Tables, fold
 from dashboard.ui.kept import kept
 from dashboard.words import _, language, write_date
 
@@ -35,7 +35,7 @@ def list_names(tables: Tables, name: str) -> Mapping[str, str]:
 @kept(60)
 def _names(_tables: Tables, digest: str, name: str, spoken: str) -> Mapping[str, str]:
     named = _NAMERS[name](_tables)
-    return named if name in ("goals", "kinds", "regions") else dict(sorted(named.items(), key=lambda item: item[1].casefold()))
+    return named if name in ("goals", "kinds", "regions") else dict(sorted(named.items(), key=lambda item: fold(item[1])))
 
 
 def _goals(tables: Tables) -> dict[str, str]:

@@ -98,7 +98,8 @@ def _aliases(view: View, name: str) -> dict[str, str]:
     if name not in _PROFILES:
         return {}
     frame, key = (view.tables.institutions, "institution_id") if name == "institutions" else (view.tables.countries, "country")
-    return dict(zip(frame[key], frame["aliases"].fillna(""), strict=True))
+    # the English name too, whatever language names are shown in
+    return dict(zip(frame[key], frame["aliases"].fillna("") + " " + frame["name"], strict=True))
 
 
 def _show_found(view: View, typed: str) -> None:
