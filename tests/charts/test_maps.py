@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.charts.maps import AREAS, draw_arcs, draw_cities, draw_map, draw_per_institution, draw_share_abroad
 from dashboard.charts.maps.arcs import follow_great_circle
-from dashboard.charts.maps.globe import list_named
+from dashboard.charts.maps.globe import place_names
 from dashboard.charts.theme import LIGHT
 from dashboard.measures.partners import link_arcs
 from dashboard.measures.places import count_cities, count_held, count_per_institution, count_share_abroad
@@ -46,7 +46,7 @@ def test_singapore_is_a_dot_that_says_how_much_was_read(everything: Slice) -> No
 def test_the_legend_lists_the_classes_in_use_alone(everything: Slice) -> None:
     frame = count_share_abroad(everything)
     named = [trace.name for trace in draw_share_abroad(frame, LIGHT).data if trace.name]
-    assert named[-4:] == ["fewer than 5 events", "none found", "no article", "not applicable"]
+    assert named[-4:] == ["too few events", "none found", "no article", "not applicable"]
     known = frame[frame["rate"].notna() & (frame["rate"] >= 80)]
     named = [trace.name for trace in draw_share_abroad(known, LIGHT).data if trace.name]
     assert named == ["80–100", "not applicable"]
@@ -110,7 +110,16 @@ def test_the_world_reaches_as_far_as_its_arcs() -> None:
 
 def test_names_on_a_map_keep_their_distance() -> None:
     places = pd.DataFrame({"latitude": [0.0, 1.0, 40.0], "longitude": [0.0, 5.0, 0.0]})
-    assert list_named(places, AREAS["world"], 8) == [0, 2]
+    found = place_names(places, ["One", "Two", "Three"], AREAS["world"], 8)
+    assert found["text"] == ["One", "", "Three"]
+
+
+def test_no_name_leaves_the_map() -> None:
+    places = pd.DataFrame({"latitude": [0.0, 20.0], "longitude": [185.0, -168.0]})
+    found = place_names(places, ["Far in the east", "West"], AREAS["world"], 8)
+    assert found == {"text": ["Far in the east", "West"], "textposition": ["middle left", "middle right"]}
+    found = place_names(places, ["Far in the east", "West"], AREAS["world"], 8, below=True)
+    assert found["text"] == ["", ""]
 
 
 def test_what_a_map_cannot_show_is_named(everything: Slice) -> None:

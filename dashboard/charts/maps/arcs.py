@@ -13,11 +13,10 @@ from dashboard.charts.maps.globe import (
     Area,
     area_of,
     draw_globe,
-    list_named,
     name_style,
     nothing_words,
+    place_names,
     places_of,
-    sides_of,
     write_missing,
 )
 from dashboard.charts.theme import (
@@ -26,7 +25,6 @@ from dashboard.charts.theme import (
     classes,
     counted_word,
     events_text,
-    faded,
     hoverable,
     marks,
     plain,
@@ -86,12 +84,12 @@ def _draw_lines(frame: pd.DataFrame, look: Look) -> list[go.Scattergeo]:
     """All arcs of one class in one trace, weak ones first; Plotly draws the great circle between two points."""
     bounds = classes(frame["events"].to_list(), 4)
     number = np.searchsorted(bounds, frame["events"], side="right") - 1
-    colours, names = shades(look, len(bounds), 2), class_names(bounds, int(frame["events"].max()))
+    colours, names = shades(look, len(bounds), 3), class_names(bounds, int(frame["events"].max()))
     return [
         go.Scattergeo(
             **_lines(frame[number == each]),
             mode="lines",
-            line={"width": 1 + 1.1 * each, "color": faded(colours[each], 0.75)},
+            line={"width": 1 + 1.1 * each, "color": colours[each]},
             hoverinfo="skip",
             name=names[each],
         )
@@ -124,7 +122,6 @@ def _draw_middles(frame: pd.DataFrame, look: Look, middles: _Points) -> go.Scatt
 
 def _draw_ends(ends: pd.DataFrame, look: Look, area: Area) -> go.Scattergeo:
     """The countries that arcs lead to, the leading ones named where there is room."""
-    named = set(list_named(ends, area, _MOST_NAMES))
     partners = [
         ngettext("{n} arc leads here", "{n} arcs lead here", count).format(n=write_number(count)) for count in ends["arcs"]
     ]
@@ -134,8 +131,7 @@ def _draw_ends(ends: pd.DataFrame, look: Look, area: Area) -> go.Scattergeo:
         mode="markers+text",
         marker={"size": 5, "color": look.ink, "opacity": 1, "line": {"width": 0}},
         textfont=name_style(look),
-        textposition=sides_of(ends["longitude"], area),
-        text=[plain(name, 18) if row in named else "" for row, name in ends["short_name"].items()],
+        **place_names(ends, ends["short_name"], area, _MOST_NAMES),
         customdata=marks(ends["country"] + "|", hovers),
         **hoverable(look),
     )
@@ -144,6 +140,9 @@ def _draw_ends(ends: pd.DataFrame, look: Look, area: Area) -> go.Scattergeo:
 def _ends(frame: pd.DataFrame) -> pd.DataFrame:
     """The countries that arcs lead to, those with most events first, and how many arcs lead to each."""
     columns = ["country", "short_name", "latitude", "longitude"]
-    both = [frame[[f"{c}_{end}" for c in columns] + ["events"]].set_axis([*columns, "events"], axis=1) for end in ("a", "b")]
-    total = pd.concat(both).groupby(columns).agg(events=("events", "sum"), arcs=("events", "size")).reset_index()
-    return total.sort_values(["events", "short_name"], ascending=[False, True], ignore_index=True)
+    both = pd.concat([frame[[f"{column}_{end}" for column in columns]].set_axis(columns, axis=1) for end in ("a", "b")])
+    codes, places = np.unique(both["country"].to_numpy(dtype=str), return_inverse=True)
+    events = np.bincount(places, weights=np.tile(frame["events"].to_numpy(), 2)).astype(np.int64)
+    rows = both.drop_duplicates("country").sort_values("country", ignore_index=True)
+    rows = rows.assign(events=events, arcs=np.bincount(places))
+    return rows.take(np.lexsort((codes, -events))).reset_index(drop=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.charts import drawing as go
-from dashboard.charts.maps.globe import area_of, draw_globe, list_named, name_style, places_of, sides_of, write_missing
-from dashboard.charts.theme import Look, articles_text, events_text, faded, hoverable, marks, plain, wrap, write_note
+from dashboard.charts.maps.globe import area_of, draw_globe, name_style, place_names, places_of, write_missing
+from dashboard.charts.theme import Look, articles_text, events_text, faded, hoverable, marks, wrap, write_note
 from dashboard.words import _, ngettext, write_number
 
 _MOST_NAMES = 8
@@ -19,14 +19,12 @@ def draw_cities(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figu
     """Cities as circles whose area is the number of events held there; the leading ones are named where there is room."""
     seen, found = area_of(area), frame[frame["latitude"].notna()]
     top = max([1, *found["events"]])
-    named = set(list_named(found, seen, _MOST_NAMES))
     circles = go.Scattergeo(
         **places_of(found),
         mode="markers+text",
         customdata=marks(found["key"], _describe(found)),
         marker=_circle(look, found["events"], top),
-        text=[plain(city, 18) if row in named else "" for row, city in found["city"].items()],
-        textposition=sides_of(found["longitude"], seen),
+        **place_names(found, found["city"], seen, _MOST_NAMES),
         textfont=name_style(look),
         **hoverable(look),
     )
@@ -55,10 +53,10 @@ def _describe(found: pd.DataFrame) -> list[str]:
 
 
 def _circle(look: Look, counts: Iterable[int], top: int) -> dict[str, object]:
-    """Markers whose area is in proportion to the count, the largest 26 pixels across."""
+    """Markers whose area is in proportion to the count, the largest 22 pixels across."""
     return {
-        "size": [round(max(4.0, 26 * math.sqrt(count / top)), 1) for count in counts],
+        "size": [round(max(4.0, 22 * math.sqrt(count / top)), 1) for count in counts],
         "opacity": 1,
         "color": faded(look.sequential[4], 0.7),
-        "line": {"color": look.paper, "width": 0.7},
+        "line": {"color": look.sequential[5], "width": 0.7},
     }

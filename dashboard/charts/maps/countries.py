@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.charts import drawing as go
-from dashboard.charts.maps.globe import Area, area_of, draw_globe, legend_entry, places_of
+from dashboard.charts.maps.globe import Area, area_of, draw_globe, legend_entry, name_style, place_names, places_of
 from dashboard.charts.theme import (
     Look,
     articles_text,
@@ -26,7 +26,6 @@ from dashboard.charts.theme import (
     shades,
     wrap,
 )
-from dashboard.measures.places import FEWEST_EVENTS, FEWEST_INSTITUTIONS
 from dashboard.words import _, ngettext, write_number, write_percent
 
 # What has no value: an article's silence, nothing found, too few to compare. Values follow from the third on.
@@ -35,6 +34,7 @@ _UNREAD, _NONE, _FEW = 0, 1, 2
 _SIGNS = {_UNREAD: "x-thin", _FEW: "circle-open"}
 _KEYS = {_UNREAD: "square-x", _NONE: "square", _FEW: "circle-open"}
 _MOST_CLASSES = 6
+_MOST_NAMES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ def _draw(frame: pd.DataFrame, look: Look, area: Area, found: _Classes, hovers: 
         _draw_land(frame, look, found, drawn, hovers),
         _draw_signs(frame[signed], look, found.numbers[signed]),
         _draw_dots(frame[dots], look, found.numbers[dots], colours, [hovers[row] for row in np.flatnonzero(dots)]),
+        *([_draw_names(frame, look, area)] if area.islands else []),
         *_draw_legend(look, found, colours, set(found.numbers[visible])),
     ]
     return draw_globe(look, traces, area, found.unit)
@@ -134,7 +135,7 @@ def _draw_signs(rows: pd.DataFrame, look: Look, numbers: npt.NDArray[np.int64]) 
         showlegend=False,
         marker={
             "symbol": [_SIGNS[number] for number in numbers],
-            "size": np.where(numbers == _FEW, 6, 5),
+            "size": np.where(numbers == _FEW, 5, 4),
             "color": look.quiet,
             "opacity": 0.8,
             "line": {"color": look.quiet, "width": 1},
@@ -153,13 +154,26 @@ def _draw_dots(
         mode="markers",
         marker={
             "symbol": [signs.get(number, "circle") for number in numbers],
-            "size": np.where(numbers > _FEW, 8, np.where(numbers == _FEW, 6, 5)),
+            "size": np.where(numbers > _FEW, 8, np.where(numbers == _FEW, 5, 4)),
             "color": [look.quiet if number in _SIGNS else colours[number] for number in numbers],
             "opacity": 1,
             "line": {"color": look.quiet, "width": np.where(numbers > _FEW, 0.8, 1)},
         },
         customdata=marks(rows["country"], hovers),
         **hoverable(look),
+    )
+
+
+def _draw_names(frame: pd.DataFrame, look: Look, area: Area) -> go.Scattergeo:
+    """The names of countries below their points, where there is room."""
+    rows = frame[area.holds(frame["latitude"], frame["longitude"])]
+    return go.Scattergeo(
+        **places_of(rows),
+        **place_names(rows, rows["short_name"], area, _MOST_NAMES, below=True),
+        mode="text",
+        textfont=name_style(look),
+        hoverinfo="skip",
+        showlegend=False,
     )
 
 
@@ -220,8 +234,7 @@ def _with_partners(count: int) -> str:
 
 def draw_share_abroad(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figure:
     """Countries by the share of their institutions' events that have partners abroad, from 0 to 100 %."""
-    few = ngettext("fewer than {n} event", "fewer than {n} events", FEWEST_EVENTS).format(n=FEWEST_EVENTS)
-    numbers = _number_rates(frame, 20, _("% with partners abroad"), few)
+    numbers = _number_rates(frame, 20, _("% with partners abroad"), _("too few events"))
     rows = zip(frame["rate"], frame["abroad"], frame["count"], strict=True)
     hovers = _describe(frame, [_share(*row) for row in rows])
     return _draw(frame, look, area_of(area), numbers, hovers)
@@ -236,10 +249,8 @@ def _share(rate: float, abroad: int, events: int) -> str:
 
 def draw_per_institution(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figure:
     """Countries by events for each institution that the tables list there."""
-    few = ngettext("fewer than {n} institution", "fewer than {n} institutions", FEWEST_INSTITUTIONS)
     top = float(frame["rate"].max()) if frame["rate"].notna().any() else 0.0
-    few = few.format(n=FEWEST_INSTITUTIONS)
-    numbers = _number_rates(frame, _step(top), _("Events per institution"), few)
+    numbers = _number_rates(frame, _step(top), _("Events per institution"), _("too few listed"))
     rows = zip(frame["rate"], frame["count"], frame["institutions"], strict=True)
     hovers = _describe(frame, [_per_institution(*row) for row in rows])
     return _draw(frame, look, area_of(area), numbers, hovers)

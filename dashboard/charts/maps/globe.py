@@ -11,24 +11,31 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.charts import drawing as go
-from dashboard.charts.theme import SMALL, Look, base_figure, write_note
+from dashboard.charts.theme import SMALL, Look, base_figure, plain, write_note
 from dashboard.words import _, mark
 
 # Of a page column some 880 pixels wide the map takes 370, the legend the rest.
 HEIGHT = 420
 # Pixels around a dot that still mean it; Plotly's 20 would give a fifth of Germany to Luxembourg.
 REACH = 9
+# Names: pixels of a narrow map, of a letter, a line and the gap to the point; the longest in letters; where east begins.
+_NARROW, _LETTER, _LINE, _GAP = 330, 7, 14, 5
+_LONGEST, _EASTERN = 18, 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the world by its edges in degrees; ``west`` to ``east`` may run beyond 180."""
+    """A part of the world by its edges in degrees; ``west`` to ``east`` may run beyond 180.
+
+    Where it is of ``islands``, its countries are named on the map: their outlines tell nobody which they are.
+    """
 
     name: str
     west: float
     east: float
     south: float
     north: float
+    islands: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -51,13 +58,13 @@ class Area:
 AREAS: Mapping[str, Area] = {
     "world": Area(mark("World"), -169, 191, -56, 84),
     "pacific-world": Area(mark("World, the Pacific in the middle"), -30, 330, -56, 84),
-    "africa": Area(mark("Africa"), -40, 75, -37, 38),
-    "americas": Area(mark("Americas"), -172, -28, -56, 73),
+    "africa": Area(mark("Africa"), -27, 61, -37, 38),
+    "americas": Area(mark("Americas"), -164, -34, -56, 72),
     "asia": Area(mark("Asia"), 22, 152, -12, 56),
     "europe": Area(mark("Europe"), -27, 52, 34, 71),
     "oceania": Area(mark("Oceania"), 108, 240, -50, 24),
-    "caribbean": Area(mark("Caribbean"), -91, -55, 7, 28),
-    "pacific": Area(mark("Pacific Islands"), 128, 232, -28, 23),
+    "caribbean": Area(mark("Caribbean"), -91, -55, 7, 28, islands=True),
+    "pacific": Area(mark("Pacific Islands"), 128, 232, -28, 23, islands=True),
 }
 WORLD = AREAS["world"]
 
@@ -128,24 +135,40 @@ def places_of(frame: pd.DataFrame, end: str = "") -> dict[str, npt.NDArray[np.fl
     }
 
 
-def list_named(places: pd.DataFrame, area: Area, most: int) -> list[int]:
-    """The first ``most`` rows whose names do not run into one already set; on a narrow screen a name takes a fifth of it."""
-    wide, high = (area.east - area.west) / 4.8, (area.north - area.south) / 11.5
-    inside = places[area.holds(places["latitude"], places["longitude"])]
-    kept: list[tuple[int, float, float]] = []
-    for row, latitude, longitude in zip(inside.index, inside["latitude"], inside["longitude"], strict=True):
-        along = (longitude - area.west) % 360
-        if all(abs(latitude - lat) > high or abs(along - lon) > wide for _row, lat, lon in kept):
-            kept.append((row, latitude, along))
-        if len(kept) == most:
-            break
-    return [row for row, _lat, _along in kept]
+def place_names(places: pd.DataFrame, names: Iterable[object], area: Area, most: int, below: bool = False) -> dict[str, Any]:
+    """Text and its side for each point: the first ``most`` names that neither meet on a narrow screen nor leave the map.
+
+    Names stand right of their points, left of those near the eastern edge, or ``below``.
+    """
+    texts = [plain(name, _LONGEST) for name in names]
+    inside = area.holds(places["latitude"], places["longitude"])
+    along = (places["longitude"].to_numpy() - area.west) % 360
+    east = along > _EASTERN * (area.east - area.west)
+    boxes = _boxes(places["latitude"].to_numpy(), along, [len(text) for text in texts], (area, east, below))
+    kept: list[int] = []
+    for row in np.flatnonzero(inside):
+        if len(kept) < most and boxes[row, 0] >= 0 and boxes[row, 1] <= _NARROW and not _meets(boxes[row], boxes[kept]):
+            kept.append(int(row))
+    shown = set(kept)
+    sides = ["bottom center"] * len(texts) if below else ["middle left" if each else "middle right" for each in east]
+    return {"text": [text if row in shown else "" for row, text in enumerate(texts)], "textposition": sides}
 
 
-def sides_of(longitudes: Iterable[float], area: Area) -> list[str]:
-    """Names stand right of their points, but left of those near the eastern edge."""
-    wide = area.east - area.west
-    return ["middle left" if (longitude - area.west) % 360 > 0.75 * wide else "middle right" for longitude in longitudes]
+def _boxes(
+    latitude: npt.NDArray[Any], along: npt.NDArray[Any], lengths: Sequence[int], layout: tuple[Area, npt.NDArray[Any], bool]
+) -> npt.NDArray[np.float64]:
+    """Where each name would stand on a narrow screen, in pixels: left, right, top, bottom."""
+    area, east, below = layout
+    scale = min(_NARROW / (area.east - area.west), _NARROW / 2 / (area.north - area.south))
+    x, y, wide = along * scale, (area.north - latitude) * scale, _LETTER * np.array(lengths)
+    left = x - wide / 2 if below else np.where(east, x - _GAP - wide, x + _GAP)
+    top = y + _GAP if below else y - _LINE / 2
+    return np.stack([left, left + wide, top, top + _LINE], axis=1)
+
+
+def _meets(box: npt.NDArray[np.float64], others: npt.NDArray[np.float64]) -> bool:
+    apart = (others[:, 1] < box[0]) | (others[:, 0] > box[1]) | (others[:, 3] < box[2]) | (others[:, 2] > box[3])
+    return bool((~apart).any())
 
 
 def name_style(look: Look) -> dict[str, object]:
