@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard.charts import drawing as go
 from dashboard.charts.looks import DARK, FAMILIES, FONT, LIGHT, LOOKS, SIZE, SMALL, Look, contrast, ink_on
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _, ngettext, number_signs, write_number
 
 # Charts import the looks from here, beside what goes with them.
 __all__ = ["DARK", "FAMILIES", "FONT", "LIGHT", "LOOKS", "SIZE", "SMALL", "Look", "contrast", "ink_on"]
@@ -122,7 +122,7 @@ def hoverable(look: Look) -> dict[str, object]:
 
 def base_figure(look: Look, traces: Sequence[Any] = (), **layout: object) -> go.Figure:
     """A figure in our template, with these traces and this layout."""
-    return go.Figure(list(traces), layout={"template": _plain_template(look), **layout})
+    return go.Figure(list(traces), layout={"template": _plain_template(look), "separators": number_signs(), **layout})
 
 
 @lru_cache(maxsize=4)
