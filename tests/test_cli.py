@@ -16,7 +16,7 @@ from dashboard import __version__, cli, settings
 from dashboard.records import read_records
 
 ROOT = Path(__file__).parents[1]
-FILTERS = "country, partner, goal, institution, kind, from, to, publisher, language, programme, q, region, all, basis, undated"
+FILTERS = "country, partner, goal, institution, kind, from, to, publisher, language, programme, q, region, all, basis, undated, city, sure, count"
 ADVICE = "correct it, or leave it out of --query"
 COMMANDS = ("show", "build", "extract", "evaluate", "export", "train", "gazetteer")
 TITLE = "University of Almaty and University of Tartu sign a memorandum"
@@ -155,7 +155,7 @@ def test_export_list_names_every_panel(capsys):
 
 
 def test_export_writes_the_rows_of_a_panel_under_the_filters(home, tables, capsys):
-    assert export(home, tables, "top-countries", "--query", "?country=KAZ", "--format", "csv,xlsx") == cli.DONE
+    assert export(home, tables, "top-countries", "--query", "?country=KAZ&mark=a:KAZ", "--format", "csv,xlsx") == cli.DONE
     paths = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert [path.suffix for path in paths] == [".csv", ".xlsx"]
     assert "country-KAZ" in paths[0].name
@@ -177,6 +177,8 @@ def test_export_writes_all_tables(home, tables, capsys):
         (["goals-bars", "--query", "country=ATLANTIS"], "Nothing is known of country=ATLANTIS; " + ADVICE),
         (["goals-bars", "--query", "contry=CAN"], "--query has no filter contry; the filters are " + FILTERS),
         (["goals-bars", "--query", "CAN"], "--query has no filter CAN; the filters are " + FILTERS),
+        (["goals-bars", "--query", "lang=tlh"], "--query asks for the language 'tlh'; there are en, fr, es, ar, zh, ru"),
+        (["kinds-bars", "--query", "show=kinds-bars:by:moon"], "kinds-bars cannot be shown by by:moon; its ways are none"),
         (["goals-bars", "--query", "from=2024&to=2020"], "The period begins (2024) after it ends (2020); swap from and to"),
         (["goals-bars", "--query", "goal=18&from=soon"], "Nothing is known of goal=18, from=soon; " + ADVICE),
     ],

@@ -7,14 +7,20 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
 
 from dashboard.cli.running import DONE, add_command, add_tables_option, open_tables, write_file
 from dashboard.errors import ExportError, SelectionError
+from dashboard.words import LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from dashboard.cli.running import Commands
+    from dashboard.panels import Panel
     from dashboard.selection import Slice
     from dashboard.tables import Tables
+
+# Parameters of an address that are matters of its page: how panels are seen, open marks, the subject of a profile.
+_OF_PAGES = ("show", "mark", "lang", "id", "event", "a", "b")
 
 
 def export(options: argparse.Namespace) -> int:
@@ -24,7 +30,7 @@ def export(options: argparse.Namespace) -> int:
     from dashboard.panels import PANELS
 
     if options.what == "list":
-        print("\n".join(f"{key:<28} {panel.title}" for key, panel in PANELS.items()))
+        print("\n".join(f"{key:<28} {panel.title}{_list_ways(panel)}" for key, panel in PANELS.items()))
         print(f"{'tables':<28} All tables of the events selected")
         return DONE
     panel = PANELS.get(options.what)
@@ -32,10 +38,15 @@ def export(options: argparse.Namespace) -> int:
         raise ExportError(f"No panel is called {options.what!r}; `sdg-atlas export list` names them all")
     formats = FORMATS if panel else TABLE_FORMATS
     kinds = _known_formats(options.format, formats)
+    panel = _choose(panel, options.query) if panel else None
     part, look = _select(open_tables(options.tables), options.query), LOOKS[options.theme]
-    caption = write_caption(panel or "Tables", part, date.today())
-    for kind in kinds:
-        content = write_panel(panel, part, kind, look, caption) if panel else write_tables(part, kind, caption)
+    with speaking(_read_language(options.query)):
+        caption = write_caption(panel or "Tables", part, date.today())
+        contents = {
+            kind: write_panel(panel, part, kind, look, caption) if panel else write_tables(part, kind, caption)
+            for kind in kinds
+        }
+    for kind, content in contents.items():
         path = options.out / file_name(options.what, caption, formats[kind])
         write_file(path, content)
         print(path)
@@ -50,12 +61,38 @@ def _known_formats(asked: str, formats: Iterable[str]) -> list[str]:
     return kinds
 
 
+def _list_ways(panel: Panel) -> str:
+    """The ways to see a panel as ``--query`` takes them."""
+    ways = (f"show={panel.key}:{choice.name}:{'|'.join(choice.options)}" for choice in panel.choices)
+    return "".join(f"\n{'':<28}   {way}" for way in ways)
+
+
+def _read_language(query: str) -> str:
+    """The language that an address asks for with ``lang``; English where it asks for none."""
+    code = parse_qs(query.partition("?")[2] or query).get("lang", ["en"])[0]
+    if code not in LANGUAGES:
+        raise SelectionError(f"--query asks for the language {code!r}; there are {', '.join(LANGUAGES)}")
+    return code
+
+
+def _choose(panel: Panel, query: str) -> Panel:
+    """The panel seen in the way that an address asks for with ``show``; what it has no choice of is an error."""
+    asked = [value.split(":", 2) for value in parse_qs(query.partition("?")[2] or query).get("show", ())]
+    own = {way[1]: way[2] for way in asked if len(way) == 3 and way[0] == panel.key and way[1] not in ("face", "years")}
+    options = {choice.name: choice.options for choice in panel.choices}
+    wrong = [f"{name}:{code}" for name, code in own.items() if code not in options.get(name, ())]
+    if wrong:
+        known = ", ".join(f"{name}:{'|'.join(codes)}" for name, codes in options.items()) or "none"
+        raise SelectionError(f"{panel.key} cannot be shown by {', '.join(wrong)}; its ways are {known}")
+    return panel.choose(own)
+
+
 def _select(tables: Tables, query: str) -> Slice:
     """The events that an address asks for; a value that nothing is known about is an error, as its result would mislead."""
     from dashboard.selection import ADDRESS_NAMES, read_address, select
 
     query = query.partition("?")[2] or query
-    strange = sorted({pair.partition("=")[0] for pair in query.split("&") if pair} - set(ADDRESS_NAMES.values()))
+    strange = sorted({pair.partition("=")[0] for pair in query.split("&") if pair} - {*ADDRESS_NAMES.values(), *_OF_PAGES})
     if strange:
         raise SelectionError(f"--query has no filter {', '.join(strange)}; the filters are {', '.join(ADDRESS_NAMES.values())}")
     selection, unknown = read_address(query, tables)
@@ -70,7 +107,11 @@ def add_export(commands: Commands) -> None:
     """Declare the command."""
     parser = add_command(commands, export, "sdg-atlas export map-held --query 'country=CHN&goal=4' --format png,csv")
     parser.add_argument("what", metavar="PANEL", help="a panel's key, `tables` for all of them, or `list` for the keys")
-    parser.add_argument("--query", default="", help="filters as in the address of the dashboard (default: everything)")
+    parser.add_argument(
+        "--query",
+        default="",
+        help="filters, and ways to see the panel, as in the address of the dashboard (default: everything)",
+    )
     parser.add_argument("--format", default="csv", metavar="LIST", help="png,svg,pdf,html,csv,xlsx (default: csv)")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (default: %(default)s)")
     parser.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help="where the files go (default: here)")
