@@ -16,7 +16,10 @@ from dashboard import __version__, cli, settings
 from dashboard.records import read_records
 
 ROOT = Path(__file__).parents[1]
-FILTERS = "country, partner, goal, institution, kind, from, to, publisher, language, programme, q, region, all, basis, undated, city, sure, count"
+FILTERS = (
+    "country, partner, goal, institution, kind, from, to, publisher, language, programme, q, region, all, basis, undated, "
+    "city, sure, count"
+)
 ADVICE = "correct it, or leave it out of --query"
 COMMANDS = ("show", "build", "extract", "evaluate", "export", "train", "gazetteer")
 TITLE = "University of Almaty and University of Tartu sign a memorandum"
