@@ -23,9 +23,9 @@ KEYS = (
     "events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "life-cycles", "designations", "map-held",
     "map-taken-part", "map-institutions", "map-partnerships", "map-share-abroad", "map-per-institution",
     "map-cities", "map-arcs", "country-matrix",
-    "partner-chord", "partner-flows",
+    "partner-chord", "partner-flows", "partner-agreements",
     "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries", "goals-bars", "goals-by-region",
-    "goals-by-country", "goals-of-country", "goals-of-institution", "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
+    "compare-years", "compare-goals", "compare-kinds", "compare-partners", "goals-by-country", "goals-of-country", "goals-of-institution", "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
     "coverage",
 )  # fmt: skip
 LONG = "<script>alert(1)</script> <b>Nowhere</b> of %{x} & " + "very " * 30 + "long names"

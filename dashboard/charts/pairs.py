@@ -20,7 +20,7 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_date
 
 # Pixels of a row: two lines of names above what is drawn.
 _ROW, _BAR = 58, 11
@@ -44,7 +44,7 @@ def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
     figure.update_yaxes(visible=False, range=[len(frame) - 0.4, -0.62])
     if order in {"newest", "silent"}:
-        figure.update_layout(margin_t=28, height=figure.layout.height + 20)
+        figure.update_layout(margin_t=28, height=figure.read_layout("height") + 20)
         figure.update_xaxes(side="top", range=_limits(frame), nticks=7, tickformat="d", layer="below traces")
     else:
         figure.update_xaxes(visible=False, range=[0, _values(frame).max() * 1.7])
@@ -113,7 +113,7 @@ def _facts(frame: pd.DataFrame) -> zip[tuple[int, float, object]]:
 
 def _beside(count: int, kilometres: float, last: object) -> str:
     """What stands beside a bar: events, distance, when the pair was last seen."""
-    seen = _("last {date}").format(date=plain(last)) if isinstance(last, str) else ""
+    seen = _("last {date}").format(date=write_date(last)) if isinstance(last, str) else ""
     return " · ".join(part for part in (events_text(count), _distance_text(kilometres), seen) if part)
 
 
@@ -133,7 +133,8 @@ def _hover(row: dict[str, object]) -> str:
     """Both names with their countries, events, dates and distance, a line each."""
     lines = [events_text(int(str(row["events"]))), _distance_text(float(str(row["distance_km"])))]
     if isinstance(row["first_seen"], str):
-        lines.insert(1, _("First seen {first}, last seen {last}").format(first=row["first_seen"], last=row["last_seen"]))
+        first, last = (write_date(str(row[name])) for name in ("first_seen", "last_seen"))
+        lines.insert(1, _("First seen {first}, last seen {last}").format(first=first, last=last))
     who = [f"<b>{wrap(row[f'name_{end}'])}</b>" for end in "ab"]
     where = [plain(row[f"country_{end}"]) for end in "ab"]
     return "<br>".join(part for part in (who[0], where[0], who[1], where[1], *lines) if part)

@@ -89,6 +89,8 @@ COUNTED: dict[str, Callable[[Slice], Slice]] = {
     "goal institution": lambda part: _linked("institution")(_linked("goal")(part)),
     "goals of one country": lambda part: _of_one(part, "country", find_country(part)),
     "goals of one institution": lambda part: _of_one(part, "institution", find_institution(part)),
+    "side goal": _linked("goal"),
+    "side partner": lambda part: _kept(part, pairing(part.tables)),
     "goal pair": lambda part: _kept(part, _has(part.tables.goal_matrix, 2)),
     "partnering country": _joining(seats),
     "country pair": _joining(seats),

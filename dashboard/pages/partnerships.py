@@ -16,7 +16,7 @@ _PARTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "countries": (mark("Between countries"), ("country-matrix", "partner-chord", "partner-flows", "partner-countries")),
     "institutions": (
         mark("Between institutions"),
-        ("institution-network", "strongest-pairs", "partners-of-institution", "top-institutions"),
+        ("institution-network", "strongest-pairs", "partner-agreements", "partners-of-institution", "top-institutions"),
     ),
 }
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
-from dashboard.words import _
+from dashboard.words import _, ngettext, write_date, write_number
 
 # As many marks are named in a sentence, and as many institutions and links of the network in a list.
 _NAMED, _LISTED = 3, 400
@@ -16,9 +17,9 @@ def state_pairs(frame: pd.DataFrame) -> str:
     """The pairs of countries or regions that share most events."""
     found = frame[frame["events"] > 0].drop_duplicates("key").sort_values("events", ascending=False, kind="stable")
     named = [
-        _("{one} and {other} ({n})").format(one=a, other=b, n=f"{count:,}")
+        _("{one} and {other} ({n})").format(one=a, other=b, n=write_number(count))
         if a != b
-        else _("countries of {region} among themselves ({n})").format(region=a, n=f"{count:,}")
+        else _("countries of {region} among themselves ({n})").format(region=a, n=write_number(count))
         for a, b, count in _rows(found.head(_NAMED), "name_a", "name_b", "events")
     ]
     return _("Most events join {pairs}.").format(pairs=", ".join(named)) if named else ""
@@ -29,7 +30,7 @@ def state_flows(frame: pd.DataFrame) -> str:
     if frame.empty:
         return ""
     named = [
-        _("{one} and {other} on SDG {goal} ({n})").format(one=a, other=b, goal=goal, n=f"{count:,}")
+        _("{one} and {other} on SDG {goal} ({n})").format(one=a, other=b, goal=goal, n=write_number(count))
         for a, b, goal, count in _rows(frame.head(_NAMED), "name_a", "name_b", "goal", "events")
     ]
     goals = frame.groupby(["goal", "title"])["events"].sum()
@@ -47,22 +48,24 @@ def state_ranked_pairs(frame: pd.DataFrame) -> str:
 
 def _state_strongest(row: pd.Series) -> str:
     words = _("{one} and {other} take part in most events together ({n}).")
-    return words.format(one=row["name_a"], other=row["name_b"], n=f"{row['events']:,}")
+    return words.format(one=row["name_a"], other=row["name_b"], n=write_number(row["events"]))
 
 
 def _state_newest(row: pd.Series) -> str:
     words = _("{one} and {other} were seen together last, in {date}.")
-    return words.format(one=row["name_a"], other=row["name_b"], date=row["last_seen"])
+    return words.format(one=row["name_a"], other=row["name_b"], date=write_date(row["last_seen"]))
 
 
 def _state_silent(row: pd.Series) -> str:
     words = _("Of {one} and {other}, seen together {n} times, nothing was read since {date}: longest of all.")
-    return words.format(one=row["name_a"], other=row["name_b"], n=f"{row['events']:,}", date=row["last_seen"])
+    return words.format(
+        one=row["name_a"], other=row["name_b"], n=write_number(row["events"]), date=write_date(row["last_seen"])
+    )
 
 
 def _state_farthest(row: pd.Series) -> str:
     words = _("{one} and {other} work together over the longest distance, {km} km.")
-    return words.format(one=row["name_a"], other=row["name_b"], km=f"{row['distance_km']:,.0f}")
+    return words.format(one=row["name_a"], other=row["name_b"], km=write_number(row["distance_km"]))
 
 
 _RANKED: Mapping[str, Callable[[pd.Series], str]] = {
@@ -70,12 +73,34 @@ _RANKED: Mapping[str, Callable[[pd.Series], str]] = {
 }  # fmt: skip
 
 
+def state_agreements(frame: pd.DataFrame) -> str:
+    """How many agreements there are, and which is the largest of those shown."""
+    if frame.empty:
+        return ""
+    count, largest = len(frame) + int(frame.attrs["others"]), frame.iloc[int(frame["parties"].to_numpy().argmax())]
+    words = ngettext(
+        "{n} agreement of three parties or more; the largest of those shown, “{title}”, binds {parties}.",
+        "{n} agreements of three parties or more; the largest of those shown, “{title}”, binds {parties}.",
+        count,
+    )
+    return words.format(n=write_number(count), title=largest["title"], parties=largest["parties"])
+
+
+def list_agreement_marks(frame: pd.DataFrame) -> Mapping[str, str]:
+    """Agreements by the ids of their events: date, title and number of parties."""
+    words = _("{date}: {title} ({parties} parties)")
+    return {
+        str(key): words.format(date=write_date(start) if isinstance(start, str) else _("undated"), title=title, parties=parties)
+        for key, start, title, parties in _rows(frame, "key", "start", "title", "parties")
+    }
+
+
 def state_network(frame: pd.DataFrame) -> str:
     """How many institutions and links are drawn, and who has most events with partners."""
     if frame.empty:
         return ""
     nodes = _list_institutions(frame)
-    named = ", ".join(f"{name} ({count:,})" for name, count in _rows(nodes.head(_NAMED), "name", "events"))
+    named = ", ".join(f"{name} ({write_number(count)})" for name, count in _rows(nodes.head(_NAMED), "name", "events"))
     words = _("{institutions} institutions and {links} links; most events with partners have {named}.")
     return words.format(institutions=len(nodes), links=len(frame), named=named)
 
@@ -83,9 +108,9 @@ def state_network(frame: pd.DataFrame) -> str:
 def list_network_marks(frame: pd.DataFrame) -> Mapping[str, str]:
     """Institutions, those with most events first, then links, the strongest first, by the keys of their marks."""
     nodes, links = _list_institutions(frame), frame.head(_LISTED)
-    found = {str(key): f"{name} ({count:,})" for key, name, count in _rows(nodes, "institution", "name", "events")}
+    found = {str(key): f"{name} ({write_number(count)})" for key, name, count in _rows(nodes, "institution", "name", "events")}
     pairs = _rows(links, "key", "name_a", "name_b", "events")
-    return found | {str(key): f"{a} · {b} ({count:,})" for key, a, b, count in pairs}
+    return found | {str(key): f"{a} · {b} ({write_number(count)})" for key, a, b, count in pairs}
 
 
 def _list_institutions(frame: pd.DataFrame) -> pd.DataFrame:
@@ -95,5 +120,5 @@ def _list_institutions(frame: pd.DataFrame) -> pd.DataFrame:
     return nodes.sort_values(["events", "institution"], ascending=[False, True], ignore_index=True)
 
 
-def _rows(frame: pd.DataFrame, *columns: str) -> Iterable[tuple[object, ...]]:
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterable[tuple[Any, ...]]:
     return zip(*(frame[column] for column in columns), strict=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.charts import agreements as strings
 from dashboard.charts import bars, chord, flows, networks, webs
 from dashboard.charts import pairs as pair_rows
-from dashboard.measures import areas, network, pairs, partners
+from dashboard.measures import agreements, areas, network, pairs, partners
 from dashboard.measures import flows as flows_measured
 from dashboard.panels import partner_findings
 from dashboard.panels.row import DISTANCE, EVENTS, GOAL, READ, READ_BOTH, Choice, Panel
@@ -78,8 +79,9 @@ PARTNERS = (
         draw=webs.draw_network,
         columns={"name_a": mark("Institution"), "name_b": mark("Partner"), **EVENTS},
         note=mark(
-            "Links are distinct events in which both take part, among the 120 institutions with most partners; colours are "
-            "communities found in all events, and a filter moves nobody. One institution selected shows its own circle."
+            "The 130 strongest links (distinct events in which both take part) among the 90 institutions with most partners. "
+            "Colours and shapes are communities found in all events, named after the busiest of them, and a filter moves "
+            "nobody; the smaller ones are grey. One institution that is selected stands amid its 36 strongest partners."
         ),
         marks="institution or pair",
         finding=partner_findings.state_network,
@@ -119,6 +121,36 @@ PARTNERS = (
             ),
         ),
         finding=partner_findings.state_ranked_pairs,
+    ),
+    Panel(
+        key="partner-agreements",
+        title=mark("Agreements of three and more"),
+        question=mark("Which agreements bind more than two parties, and whom do they bind together?"),
+        measure=agreements.list_agreements,
+        draw=strings.draw_agreements,
+        columns={
+            "start": mark("Date"),
+            "title": mark("Agreement"),
+            "parties": mark("Parties"),
+            "party_names": mark("Names of the parties"),
+            "country_names": mark("Countries or areas"),
+            "goals": mark("Goals"),
+        },
+        note=mark(
+            "Agreements and memoranda in which three institutions or more take part, each a single one however many pairs it "
+            "makes: one of three parties counts as three partnerships elsewhere on this page. Below each party stands the "
+            "code of its country."
+        ),
+        marks="event",
+        counts="agreement of several",
+        lists=True,
+        choices=(
+            Choice("order", mark("First come"), {"newest": mark("Newest"), "largest": mark("Largest")}),
+            Choice("parties", mark("Parties"), {"all": mark("All who take part"), "signed": mark("Signatories only")}),
+            Choice("form", mark("Shown by"), {"parties": mark("Party"), "countries": mark("Country")}, of="draw"),
+        ),
+        finding=partner_findings.state_agreements,
+        list_marks=partner_findings.list_agreement_marks,
     ),
     Panel(
         key="partners-of-institution",

@@ -38,6 +38,24 @@ def test_one_institution_stands_among_its_partners() -> None:
     assert not any("another" in each for each in ends)
 
 
+def test_one_institution_stands_in_the_middle_of_its_partners(bundled: Tables) -> None:
+    frame = link_network(select(bundled, Selection(institutions=("nagaoka-university-of-technology",))))
+    where = places(frame)
+    assert frame.attrs["centre"] == "nagaoka-university-of-technology"
+    assert where.pop("nagaoka-university-of-technology") == (0, 0)
+    assert len({(round(x, 6), round(y, 6)) for x, y in where.values()}) == len(where), "no two share a place"
+    assert all(abs(np.hypot(x, y) - 1) < 1e-9 or abs(np.hypot(x, y) - 0.72) < 1e-9 for x, y in where.values())
+
+
+def test_a_community_is_named_after_its_busiest_institution(bundled: Tables) -> None:
+    frame = link_network(select(bundled, Selection()))
+    assert set(frame.attrs["leaders"]) == {*frame["community_a"], *frame["community_b"]}
+    part = link_network(select(bundled, Selection(countries=("JPN",))))
+    shared = frame.attrs["leaders"].keys() & part.attrs["leaders"].keys()
+    assert shared
+    assert all(frame.attrs["leaders"][each] == part.attrs["leaders"][each] for each in shared)
+
+
 def test_links_left_out_are_counted(bundled: Tables) -> None:
     frame = link_network(select(bundled, Selection()))
     assert len(frame) <= network.MOST_LINKS
