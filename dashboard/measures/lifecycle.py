@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -23,8 +22,8 @@ from dashboard.words import _, mark, ngettext, write_date, write_list, write_num
 MOST_LIVES = 10
 # So many pairs are looked at: several of them are often one partnership of more than two.
 _CANDIDATES = 40
-# A partnership is called silent when nothing was read of it for so many days: universities that meet do so every year or two.
-SILENT_DAYS = 730
+# A partnership is called silent when nothing was read of it for so many years: those that meet do so every year or two.
+SILENT_YEARS = 2
 # As many partners are named, and as many events of a partnership shown: its first, its first agreement, and the newest.
 _NAMED, _MOST_EVENTS = 4, 30
 _AGREEMENT = KINDS.index("agreement")
@@ -161,10 +160,9 @@ def _tell(tables: Tables, life: _Life, names: Mapping[str, str]) -> tuple[str, s
 def _find_now(tables: Tables, life: _Life) -> str:
     """What has become of a partnership: silent, or what was seen last."""
     newest = tables.about.newest
-    if newest and len(newest) == 10 and len(life.rows):
-        last = date.fromisoformat(str(tables.days[life.rows, 1].max()))
-        if (date.fromisoformat(newest) - last).days >= SILENT_DAYS:
-            return "silent"
+    read = int(newest.replace("-", "")) if newest and len(newest) == 10 else 0  # days are numbers such as 20240601
+    if tables.days[life.rows, 1].max() <= read - SILENT_YEARS * 10_000:
+        return "silent"
     held = life.stages[life.stages != "announced"]
     return str(held[-1]) if len(held) else "announced"
 

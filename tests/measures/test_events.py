@@ -1,12 +1,10 @@
-"""Key figures, years, kinds and single events, counted by hand."""
+"""Key figures, kinds and single events, counted by hand."""
 
 from __future__ import annotations
 
 from dashboard.measures.events import (
     count_kinds,
     count_totals,
-    count_years_by_goal,
-    count_years_by_kind,
     list_designations,
     rank_latest,
 )
@@ -36,19 +34,6 @@ def test_designations_make_no_partnership(small: Tables) -> None:
     assert totals(part)["institution_pairs"] == 0
 
 
-def test_a_year_counts_events_that_began_in_it_and_undated_ones_have_year_0(all_of: Slice) -> None:
-    frame = count_years_by_kind(all_of)
-    assert dict(zip(frame["key"], frame["events"], strict=True)) == {
-        "agreement|2023": 1, "agreement|2024": 1, "designation|2018": 1, "meeting|0": 1,
-    }  # fmt: skip
-    assert frame.set_index("key").loc["meeting|0", "year_name"] == "No date"
-
-
-def test_an_event_counts_in_each_of_its_goals(all_of: Slice) -> None:
-    frame = count_years_by_goal(all_of)
-    assert dict(zip(frame["key"], frame["events"], strict=True)) == {"4|2023": 1, "4|2024": 1, "9|2018": 1, "17|2023": 1}
-
-
 def test_kinds_without_events_are_rows_of_0(all_of: Slice) -> None:
     frame = count_kinds(all_of)
     assert len(frame) == 12
@@ -60,7 +45,7 @@ def test_the_latest_come_first_and_the_undated_are_counted(all_of: Slice) -> Non
     frame = rank_latest(all_of, 2)
     assert frame["start"].to_list() == ["2024", "2023-05-29"]
     assert frame["place"].to_list() == ["Shenzhen, China", "Astana, Kazakhstan"]
-    assert frame.attrs == {"undated": 1, "older": 1}
+    assert frame.attrs == {"undated": 1, "older": 1, "newest": "2024-06-01"}
 
 
 def test_designations_follow_country_goal_institution_and_period(bundled: Tables) -> None:

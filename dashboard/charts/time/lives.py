@@ -16,7 +16,7 @@ from dashboard.words import _, ngettext, write_number
 LINE, ROW, GAP, FOOT = 16, 12, 16, 84
 # As many characters of the partners' names stand in a line on a telephone, in so many lines.
 _WIDE, _LINES = 52, 2
-_SYMBOLS = {"announced": "circle", "signed": "diamond", "renewed": "diamond-dot", "active": "circle"}
+_SYMBOLS = {"announced": "circle", "signed": "diamond", "renewed": "diamond-open-dot", "active": "circle"}
 _SIZES = {"announced": 8, "signed": 11, "renewed": 11, "active": 8}
 
 

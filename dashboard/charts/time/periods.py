@@ -52,7 +52,7 @@ def draw_periods_by_goal(frame: pd.DataFrame, look: Look, form: str = "lanes") -
         parts = {
             goal: Part(
                 goal,
-                wrap(f"{goal} {title}", 16, 2),
+                wrap(f"{goal} {title}", 22, 2),
                 colour if goal in large else look.neutral,
                 other=goal not in large,
                 numbered=True,
@@ -60,7 +60,7 @@ def draw_periods_by_goal(frame: pd.DataFrame, look: Look, form: str = "lanes") -
             for goal, title, colour in rows
         }
     else:
-        width = 26 if form == "lanes" else 15
+        width = 22 if form == "lanes" else 15
         parts = {goal: Part(goal, goal_label(goal, title, colour, width), colour) for goal, title, colour in rows}
     return _draw(frame, "goal", parts, look, form)
 
@@ -75,7 +75,7 @@ def _draw(frame: pd.DataFrame, column: str, parts: dict[Any, Part], look: Look, 
         return _draw_multiples(frame, fill_parts(frame, column, parts, apart=False), look)
     filled, scale = fill_parts(frame, column, parts), scale_of(frame, frame.attrs["period"])
     if form in _STACKED:
-        return draw_stack(filled, look, scale, read_until(frame, look, 27), share=form == "shares")
+        return draw_stack(filled, look, scale, read_until(frame, look), share=form == "shares")
     return _draw_lanes(filled, look, scale, read_until(frame, look))
 
 

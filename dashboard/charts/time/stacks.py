@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard.charts import drawing as go
-from dashboard.charts.theme import Look, base_figure, events_text
+from dashboard.charts.theme import Look, base_figure, events_text, ink_on
 from dashboard.charts.time.columns import Part, column_trace, compact, legible, number_trace
-from dashboard.charts.time.scale import BRUSHED, NUMBERED, Reading, Scale
+from dashboard.charts.time.scale import BRUSHED, FOOTED, NUMBERED, Reading, Scale
 from dashboard.words import _, write_number, write_percent
 
-# In pixels; and as many characters of numbers as stand side by side above columns on a telephone.
-_HEIGHT, _CHARACTERS = 440, 34
+# Pixels of the columns and their axis; and as many characters of numbers as stand side by side above columns on a telephone.
+_HEIGHT, _CHARACTERS = 380, 48
 
 
 def draw_stack(parts: list[Part], look: Look, scale: Scale, reading: Reading, share: bool) -> go.Figure:
@@ -34,14 +34,12 @@ def draw_stack(parts: list[Part], look: Look, scale: Scale, reading: Reading, sh
     shown = [place for place in totals if roomy or (place < 0 and not share)]
     numbers = [write_number(totals[place]) for place in shown]
     traces.append(number_trace([scale.at[place] for place in shown], [tops[place] for place in shown], numbers, look))
-    legend = {
-        "orientation": "v", "x": 1.02, "y": 0, "yanchor": "bottom", "traceorder": "reversed", "itemclick": False,
-        "itemdoubleclick": False, "tracegroupgap": 2,
-    }  # fmt: skip
+    foot = 136 if parts[0].numbered else 84
     return base_figure(
-        look, traces, height=_HEIGHT + reading.room, margin={"t": 12 + reading.room, "b": 44}, barmode="stack",
-        uniformtext={"mode": "hide", "minsize": 9}, showlegend=True, legend=legend, annotations=reading.notes,
-        xaxis=scale.axis, yaxis={"range": [0, max(tops.values()) * 1.06], "nticks": 5, "tickformat": ".0%" if share else ",d"},
+        look, traces, height=_HEIGHT + foot + reading.room, margin={"t": 12 + reading.room, "b": 44 + foot}, barmode="stack",
+        uniformtext={"mode": "hide", "minsize": 9}, showlegend=True, legend=FOOTED | {"traceorder": "normal"},
+        annotations=reading.notes, xaxis=scale.axis,
+        yaxis={"range": [0, max(tops.values()) * 1.06], "nticks": 5, "tickformat": ".0%" if share else ",d"},
         **BRUSHED,
     )  # fmt: skip
 
@@ -68,7 +66,7 @@ def _set_apart(marker: dict[str, Any], part: Part, look: Look, scale: Scale) -> 
         own["marker"] = marker | {"line": {"color": look.paper, "width": 1 if few else 0.3}, "pattern": pattern}
     if part.numbered and few:
         own |= {
-            "text": [str(part.code)] * len(part.keys), "textposition": "inside", "textangle": 0, "textfont": {"size": 10},
-            "insidetextanchor": "middle",
+            "text": [str(part.code)] * len(part.keys), "textposition": "inside", "textangle": 0, "insidetextanchor": "middle",
+            "textfont": {"size": 10, "color": [look.ink if remark else ink_on(part.colour) for remark in part.remarks]},
         }  # fmt: skip
     return own
