@@ -65,7 +65,7 @@ def _(text: str) -> str:
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of the text that goes with ``count`` in the reader's language."""
-    return _catalogue(language()).ngettext(one, many, count)
+    return _catalogue(language()).ngettext(one, many, int(count))  # an integer of NumPy is none to gettext
 
 
 def mark(text: str) -> str:
