@@ -17,14 +17,18 @@ import pytest
 from dashboard import settings
 from dashboard.exports.pictures import find_chromium
 from dashboard.tables import Tables, save_tables
+from dashboard.ui.links import PAGES as BAR
 
 api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install '.[test]'")
 LOCAL = ("http://localhost:", "ws://localhost:", "data:", "blob:")
 PATIENCE = 60_000
 PAGES = (
-    "", "timeline", "map", "partnerships", "goals", "events", "method", "country?id=KAZ",
+    *("" if name == "overview" else name for name in BAR), "country?id=KAZ",
     "institution?id=nagaoka-university-of-technology",
 )  # fmt: skip
+# No element still awaited by the browser, and every chart painted.
+WHOLE = """() => !document.querySelector('[data-testid="stSkeleton"]')
+    && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg'))"""
 # No name but localhost is found: what asks for one fails, and is noted.
 CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 
@@ -92,9 +96,25 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the server has sent the whole page."""
+        """Wait until the server has sent the whole page and the browser has painted it."""
         self.page.wait_for_selector(".st-key-footer")
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        self.page.wait_for_function(WHOLE)
+
+    def narrow(self, width: int) -> None:
+        """Read on a screen so many pixels wide, and wait until the charts have followed."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.wait_for_function(
+            "width => [...document.querySelectorAll('.stPlotlyChart .main-svg')].every(svg => svg.clientWidth <= width)",
+            arg=width,
+        )
+
+    @property
+    def overflow(self) -> int:
+        """How many pixels the page is wider than the window."""
+        wide = """Math.max(document.documentElement.scrollWidth - innerWidth,
+            ...[...document.querySelectorAll('[data-testid="stMain"]')].map(main => main.scrollWidth - main.clientWidth))"""
+        return int(self.page.evaluate(wide))
 
     def choose(self, field: api.Locator, typed: str, option: str) -> None:
         """Type into a drop-down and click an option; typed anew where the page took the list away while it was coming up."""

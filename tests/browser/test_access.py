@@ -1,36 +1,45 @@
-"""Every page painted with no network, and as axe sees it: no violation beyond the framework's own, which are listed."""
+"""Every page in the light look: painted with no network, without a violation that axe can find, and whole on a telephone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
+from tests.browser.accessibility import find_violations
 from tests.browser.conftest import PAGES, Visitor
 
 pytestmark = pytest.mark.browser
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 
-# What Streamlit's own elements violate, as (rule, part of the element's markup); nothing of ours may be here.
-FRAMEWORK: tuple[tuple[str, str], ...] = ()
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(request: pytest.FixtureRequest, window: Any, address: str) -> Iterator[Visitor]:
+    """A reader who has opened a page, once for all that is asked of it."""
+    page = window.new_page()
+    visitor = Visitor(page, address)
+    page.emulate_media(color_scheme="light")
+    visitor.open(request.param)
+    yield visitor
+    page.close()
 
 
-# The other look of a page differs in its colours alone, which its own tests judge: it is checked among the long ones.
-THEMES = ["light", pytest.param("dark", marks=pytest.mark.long)]
+def test_page_paints_without_a_network(opened: Visitor) -> None:
+    assert opened.page.locator('[data-testid="stException"]').count() == 0
+    assert opened.outside == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("path", PAGES)
-def test_page_paints_without_a_network_and_has_no_violation_of_its_own(visitor: Visitor, path: str, theme: str) -> None:
-    visitor.page.emulate_media(color_scheme=theme)
-    visitor.open(path)
-    charts = visitor.page.locator(".stPlotlyChart").count()
-    visitor.page.wait_for_function(f"document.querySelectorAll('.stPlotlyChart .main-svg').length >= {charts}")
-    assert visitor.outside == []
-    assert visitor.page.locator('[data-testid="stException"]').count() == 0
-    found = axe.Axe().run(visitor.page).response["violations"]
-    ours = [
-        (violation["id"], node["html"][:200])
-        for violation in found
-        for node in violation["nodes"]
-        if not any(rule == violation["id"] and part in node["html"] for rule, part in FRAMEWORK)
-    ]
-    assert ours == []
+def test_page_has_no_violation_of_its_own(opened: Visitor) -> None:
+    assert find_violations(axe, opened.page) == []
+
+
+def test_every_chart_states_its_finding(opened: Visitor) -> None:
+    names = opened.page.get_by_role("figure").evaluate_all("charts => charts.map(chart => chart.ariaLabel)")
+    assert len(names) == opened.page.locator(".stPlotlyChart").count()
+    assert [name for name in names if not name or "says the same in words" not in name] == []
+
+
+def test_telephone_shows_the_page_without_scrolling_sideways(opened: Visitor) -> None:
+    opened.narrow(360)
+    assert opened.overflow <= 0

@@ -21,13 +21,6 @@ def test_map_is_not_blank(visitor: Visitor) -> None:
     assert visitor.page.locator(COUNTRY).count() > 150
 
 
-@pytest.mark.parametrize("path", ["", "partnerships", "events"])
-def test_telephone_shows_a_page_without_scrolling_sideways(visitor: Visitor, path: str) -> None:
-    visitor.page.set_viewport_size({"width": 390, "height": 844})
-    visitor.open(path)
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
 def test_address_restores_a_view_and_every_way_keeps_it(visitor: Visitor, bundled: Tables) -> None:
     expected = len(select(bundled, Selection(countries=("CHN", "DEU"))).rows)
     visitor.open("?country=CHN,DEU")
