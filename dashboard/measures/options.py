@@ -9,8 +9,8 @@ import numpy as np
 from scipy import sparse
 
 from dashboard.selection import OPEN, UNKNOWN, Slice, list_regions
-from dashboard.selection.matrices import chosen, once, sums
-from dashboard.tables import Tables
+from dashboard.selection.matrices import count_columns, once, picked
+from dashboard.tables import Incidence, Mask, Tables
 
 # The codes that events have, by the filter that asks for them.
 _CODES = {
@@ -24,16 +24,23 @@ def count_values(part: Slice, name: str) -> Mapping[str, int]:
     if name == "regions":
         return _count_regions(part)
     incidence = part.tables.incidence(_CODES[name])
-    matrix = chosen(incidence.matrix, part)
-    counts = {str(code): count for code, count in zip(incidence.index, sums(matrix).tolist(), strict=True) if count}
-    if name in OPEN and (without_any := int((np.diff(matrix.indptr) == 0).sum())):
+    counted = count_columns(incidence.matrix, part)
+    found = np.flatnonzero(counted)
+    counts = dict(zip(incidence.index[found].astype(str).tolist(), counted[found].tolist(), strict=True))
+    if name in OPEN and (without_any := int(np.count_nonzero(picked(_lacking(incidence), part)))):
         counts[UNKNOWN] = without_any
     return counts
 
 
+@lru_cache(maxsize=16)
+def _lacking(incidence: Incidence) -> Mask:
+    """Which events have none of the codes."""
+    return np.asarray(np.diff(incidence.matrix.indptr) == 0)
+
+
 def _count_regions(part: Slice) -> Mapping[str, int]:
     """Distinct events in which any country of a region or group takes part."""
-    counts = sums(chosen(_regions(part.tables), part)).tolist()
+    counts = count_columns(_regions(part.tables), part).tolist()
     return {code: count for code, count in zip(list_regions(part.tables), counts, strict=True) if count}
 
 

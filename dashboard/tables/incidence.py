@@ -14,6 +14,8 @@ import pyarrow.compute as pc
 from scipy import sparse
 
 Mask = npt.NDArray[np.bool_]
+# Of more columns than this all rows are read at one go.
+_MANY = 40
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,13 +26,19 @@ class Incidence:
     matrix: sparse.csr_array
 
     @cached_property
-    def _columns(self) -> sparse.csc_array:
-        return self.matrix.tocsc()
+    def _columns(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """Where the rows of each column start, and the rows themselves."""
+        columns = self.matrix.tocsc()
+        return columns.indptr.astype(np.int32), columns.indices.astype(np.int32)
 
     def mask_of(self, columns: npt.NDArray[np.integer]) -> Mask:
         """Which events have any of the codes in these columns."""
+        if len(columns) > _MANY:
+            wanted = np.zeros(self.matrix.shape[1], dtype=np.int32)
+            wanted[columns] = 1
+            return np.asarray(self.matrix @ wanted > 0)
         mask = np.zeros(self.matrix.shape[0], dtype=bool)
-        starts, rows = self._columns.indptr, self._columns.indices
+        starts, rows = self._columns
         for column in columns:
             mask[rows[starts[column] : starts[column + 1]]] = True
         return mask
@@ -53,8 +61,26 @@ def incidence_of(rows: npt.NDArray[np.int64], codes: pd.Series, index: pd.Index,
     """The incidence of links from event rows to codes; links to what is not there are left out, repeated ones count once."""
     columns = find_positions(codes, index)
     known = (rows >= 0) & (columns >= 0)
-    ones = np.ones(int(known.sum()), dtype=np.int32)
-    matrix = sparse.csr_array((ones, (rows[known], columns[known])), shape=(events, len(index)))
+    places = rows[known].astype(np.int32), columns[known].astype(np.int32)
+    matrix = sparse.csr_array((np.ones(len(places[0]), dtype=np.int32), places), shape=(events, len(index)))
     matrix.sum_duplicates()
-    matrix.data[:] = 1
-    return Incidence(index, matrix)
+    return Incidence(index, presence(matrix))
+
+
+_ONES = [np.ones(1 << 16, dtype=np.int32)]
+
+
+def presence(matrix: sparse.csr_array) -> sparse.csr_array:
+    """The matrix with every entry 1, its places in small numbers; such entries share their memory and cannot be written."""
+    size = len(matrix.indices)
+    if len(_ONES[0]) < size:
+        _ONES[0] = np.ones(size, dtype=np.int32)
+    ones = _ONES[0][:size]
+    ones.flags.writeable = False
+    arrays = (ones, matrix.indices.astype(np.int32, copy=False), matrix.indptr.astype(np.int32, copy=False))
+    return sparse.csr_array(arrays, shape=matrix.shape)
+
+
+def is_presence(matrix: sparse.csr_array) -> bool:
+    """Whether a matrix is known to have no entry but 1."""
+    return not matrix.data.flags.writeable

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.model import Status
 from dashboard.selection import Slice, kind_name
+from dashboard.selection.matrices import list_newest
 from dashboard.selection.naming import country_names
 from dashboard.ui.evidence import Line, compose_list
 from dashboard.ui.labels import list_rows, name_date
@@ -47,8 +48,7 @@ def _line(part: Slice, event: Any) -> Line:
 
 def sort_rows(part: Slice) -> npt.NDArray[np.int64]:
     """The row numbers of ``part``, newest event first, undated ones last."""
-    days = part.tables.events["first_day"].iloc[part.rows].fillna("")
-    return part.rows[np.argsort(days.to_numpy(dtype=str), kind="stable")[::-1]]
+    return list_newest(part)
 
 
 def describe_event(part: Slice, event: Any) -> str:
