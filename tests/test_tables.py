@@ -91,7 +91,7 @@ def test_what_else_lies_in_the_folder_stays(small: Tables, tmp_path: Path) -> No
 
 def test_saving_mends_what_is_broken(small: Tables, tmp_path: Path) -> None:
     home = save_tables(small, tmp_path)
-    (home / "events.parquet").write_bytes(b"broken")
+    (home / "events.arrow").write_bytes(b"broken")
     with pytest.raises(TableError, match="cannot be read"):
         load_tables(tmp_path)
     save_tables(small, tmp_path)
@@ -319,3 +319,17 @@ def test_matrices_have_the_shape_of_the_tables(small: Tables) -> None:
     assert small.goal_matrix.toarray()[:, 3].tolist() == [1, 1, 0]
     assert small.institution_matrix.dtype == np.int32
     assert isinstance(small.institution_index, pd.Index)
+
+
+def test_tables_are_read_from_parquet_where_nothing_else_lies_beside_it(small: Tables, tmp_path: Path) -> None:
+    for path in save_tables(small, tmp_path).glob("*.arrow"):
+        path.unlink()
+    assert same(small, load_tables(tmp_path))
+
+
+def test_an_index_that_was_saved_finds_what_one_made_anew_finds(small: Tables, tmp_path: Path) -> None:
+    save_tables(small, tmp_path)
+    loaded = load_tables(tmp_path)
+    assert set(loaded.words) == {"events", "articles"}
+    for word in ("astana", "a", '"the university"', "京"):
+        assert loaded.texts.mask_with(word).tolist() == small.texts.mask_with(word).tolist()

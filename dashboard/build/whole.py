@@ -65,7 +65,7 @@ def build_tables(
     }
     newest = max((article.published for article, _ in pairs if article.published), default=None)
     about = About(version, inputs, len(pairs), newest)
-    tables = Tables(**frames, about=about, digest=digest_of(frames, about))
+    tables = Tables(**frames, about=about, digest=digest_of(frames, about), words={})
     check_tables(tables)
     return tables
 

@@ -18,8 +18,12 @@ import pyarrow as pa
 from dashboard.errors import TableError
 from dashboard.tables.frames import About, Tables
 from dashboard.tables.schema import FORMAT, FRAMES
+from dashboard.tables.words import words_of_table
 
 _CURRENT, _ABOUT = "current", "about.json"
+# Beside each Parquet file lies the same in Arrow's own form, which takes no memory before it is read: a tenth for a million
+# events. Indexes of words lie there alone.
+_MAPPED, _WORDS, _INDEXED = ".arrow", "words-", ("events", "articles")
 _DIGEST = re.compile(r"[0-9a-f]{16}")
 
 
@@ -34,6 +38,9 @@ def save_tables(tables: Tables, folder: Path) -> Path:
         fresh = Path(tempfile.mkdtemp(prefix=".part-", dir=folder))
         for name in FRAMES:
             getattr(tables, name).to_parquet(fresh / f"{name}.parquet", index=False)
+            _write_mapped(pa.Table.from_pandas(getattr(tables, name), preserve_index=False), fresh / f"{name}{_MAPPED}")
+        for name in _INDEXED:
+            _write_mapped(tables.texts.shelves[name].words.as_table(), fresh / f"{_WORDS}{name}{_MAPPED}")
         (fresh / _ABOUT).write_text(json.dumps({"format": FORMAT, **asdict(tables.about)}, sort_keys=True), encoding="utf-8")
         fresh.chmod(0o755)  # mkdtemp keeps others out; a service may run under another user
         _move(fresh, folder / tables.digest)
@@ -110,11 +117,30 @@ def load_tables(folder: Path) -> Tables:
         raise TableError(f"{folder}: holds no tables; build them with `sdg-atlas build --out {folder}`")
     try:
         about = _read_about(folder / digest)
-        frames = {name: pd.read_parquet(folder / digest / f"{name}.parquet") for name in FRAMES}
+        frames = {name: _read_frame(folder / digest, name) for name in FRAMES}
+        words = {name: words_of_table(table) for name in _INDEXED if (table := _read_mapped(folder / digest, _WORDS + name))}
         pa.default_memory_pool().release_unused()  # what decoding took beyond the frames themselves
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise TableError(f"{folder}: its tables cannot be read ({error}); build them again with `sdg-atlas build`") from error
-    return Tables(**frames, about=about, digest=digest)
+    return Tables(**frames, about=about, digest=digest, words=words)
+
+
+def _read_frame(home: Path, name: str) -> pd.DataFrame:
+    """A table as a frame whose texts stay on disk until they are read; from Parquet where nothing else is there."""
+    table = _read_mapped(home, name)
+    return pd.read_parquet(home / f"{name}.parquet") if table is None else table.to_pandas()
+
+
+def _read_mapped(home: Path, name: str) -> pa.Table | None:
+    """What was written to be read in place, nothing where it was not."""
+    path = home / f"{name}{_MAPPED}"
+    return pa.ipc.open_file(pa.memory_map(str(path))).read_all() if path.is_file() else None
+
+
+def _write_mapped(table: pa.Table, path: Path) -> None:
+    """Write a table as one batch of plain Arrow buffers, which a reader maps into memory as they are."""
+    with pa.ipc.new_file(path, table.schema) as file:
+        file.write_table(table.combine_chunks())
 
 
 def load_ids(folder: Path) -> dict[str, str | None]:

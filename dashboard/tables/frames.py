@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,8 @@ import pandas as pd
 from scipy import sparse
 
 from dashboard.tables.incidence import Incidence, find_positions, incidence_of
-from dashboard.tables.search import Library, shelf_of
+from dashboard.tables.search import Library, Shelf
+from dashboard.tables.words import Words
 
 # Where the codes of each incidence stand: the table that links events to them, and the column of the codes.
 _LINKS = {
@@ -43,7 +44,8 @@ class About:
 class Tables:
     """All facts as frames (columns in ``SCHEMA``), rows in a fixed order; ``events`` row numbers are what a Slice holds.
 
-    Never edit a frame of it: it is shared by all visitors. ``digest`` names its content.
+    Never edit a frame of it: it is shared by all visitors. ``digest`` names its content; ``words`` are indexes of its texts
+    that were made before.
     """
 
     articles: pd.DataFrame
@@ -62,6 +64,7 @@ class Tables:
     former_ids: pd.DataFrame
     about: About
     digest: str
+    words: Mapping[str, Words] = field(default_factory=dict, repr=False)
 
     @cached_property
     def event_index(self) -> pd.Index:
@@ -144,14 +147,15 @@ class Tables:
         """What free text is looked for in: titles, institutions with all their names, programmes, articles, people."""
         people = self.people.groupby("article_id")["name"].agg(" | ".join)
         people = people.reindex(self.articles["article_id"]).reset_index(drop=True)
-        programme = self.incidence("programme")
+        programme, names = self.incidence("programme"), ("name", "aliases", "acronym")
         named = pd.Series(programme.index.map(self.programme_names), dtype="str")
-        shelves = (
-            shelf_of([self.events["title"]], None),
-            shelf_of([self.institutions[name] for name in ("name", "aliases", "acronym")], self.incidence("institution")),
-            shelf_of([named], programme),
-            shelf_of([self.articles["title"], self.articles["text"], people], self.incidence("article")),
-        )
+        told = (self.articles["title"], self.articles["text"], people)
+        shelves = {
+            "events": Shelf((self.events["title"],), None, self.words.get("events")),
+            "institutions": Shelf(tuple(self.institutions[name] for name in names), self.incidence("institution")),
+            "programmes": Shelf((named,), programme),
+            "articles": Shelf(told, self.incidence("article"), self.words.get("articles")),
+        }
         return Library(shelves, len(self.events))
 
     @cached_property
