@@ -12,7 +12,7 @@ from dashboard.ui.footer import show_footer
 from dashboard.ui.language import ask_language, open_language
 from dashboard.ui.links import list_pages
 from dashboard.ui.search import ask_search
-from dashboard.ui.upkeep import open_tables
+from dashboard.ui.upkeep import open_tables, settle
 
 UI = settings.PACKAGE / "ui"
 
@@ -34,6 +34,7 @@ def show_dashboard() -> None:
     show_active(view)
     page.run()
     show_footer(view, page.title)
+    settle()
 
 
 show_dashboard()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import pandas as pd
@@ -67,7 +67,7 @@ class Trace:
     def __init__(self, **properties: Any) -> None:
         self.properties = _merge({"type": self.type}, properties)
 
-    def update(self, more: Mapping[str, Any] | None = None, **properties: Any) -> Trace:
+    def update(self, more: Mapping[str, Any] | None = None, **properties: Any) -> Self:
         """The trace itself, with more properties or other ones."""
         _merge(self.properties, {**(more or {}), **properties})
         return self

@@ -12,7 +12,8 @@ from dashboard import exports
 from dashboard.exports.caption import Caption, write_caption
 from dashboard.exports.pictures import NO_CHROMIUM, PICTURES, find_chromium
 from dashboard.panels import Panel
-from dashboard.selection import Slice
+from dashboard.selection import Selection, Slice
+from dashboard.ui.kept import kept
 from dashboard.ui.prose import show_quiet
 from dashboard.ui.state import View
 from dashboard.words import _, language, speaking
@@ -44,12 +45,18 @@ def show_downloads(panel: Panel, view: View, caption: Caption) -> None:
 
 def show_table_downloads(part: Slice, title: str, key: str) -> None:
     """The tables of the events in ``part`` as a zip of CSV files with their dictionary, and as a workbook."""
-    caption = write_caption(title, part, today(), "events")
+    caption = _write_caption(part, part.tables.digest, part.selection, (title, today(), language()))
     labels = {"csv": _("CSV with dictionary"), "xlsx": _("Excel workbook")}
     with st.container(horizontal=True, gap="small"):
         for kind, ending in TABLE_ENDINGS.items():
             make = partial(exports.write_tables, part, kind, caption)
             _offer(labels[kind], make, f"{name_file(key, caption)}.{ending}", ending)
+
+
+@kept(100)
+def _write_caption(_part: Slice, digest: str, selection: Selection, said: tuple[str, date, str]) -> Caption:
+    title, day, _spoken = said
+    return write_caption(title, _part, day, "events")
 
 
 def name_file(key: str, caption: Caption) -> str:

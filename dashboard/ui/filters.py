@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.selection import ADDRESS_NAMES, BASES, BASIS_NAMES, FILTER_NAMES, SURE, TOGETHER, UNKNOWN, sort_codes
+from dashboard.tables import Tables
 from dashboard.ui import state
 from dashboard.ui.counts import count_options
+from dashboard.ui.kept import kept
 from dashboard.ui.labels import list_names
 from dashboard.ui.state import View
 from dashboard.words import _, mark, write_percent
@@ -148,7 +150,12 @@ def _take_undated() -> None:
 
 
 def _years(view: View) -> list[str]:
-    starts = view.tables.events["start"].dropna().str[:4]
+    return _years_of(view.tables, view.tables.digest)
+
+
+@kept(2)
+def _years_of(_tables: Tables, digest: str) -> list[str]:
+    starts = _tables.events["start"].dropna().str[:4]
     return [str(year) for year in range(int(starts.min()), int(starts.max()) + 1)] if len(starts) else []
 
 

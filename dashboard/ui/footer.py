@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
 import streamlit as st
 
 from dashboard import settings
 from dashboard.exports.caption import DISCLAIMER, cite, write_link
-from dashboard.selection import Selection, Slice, write_address
+from dashboard.selection import Selection, write_address
 from dashboard.ui import state
 from dashboard.ui.downloads import show_table_downloads, today
 from dashboard.ui.labels import plain
 from dashboard.ui.prose import show_small
-from dashboard.ui.state import View
+from dashboard.ui.state import View, slice_of
 from dashboard.words import _, mark
 
 NOT_APPROVED = mark(
@@ -69,8 +68,7 @@ def _escape(text: str) -> str:
 
 def _show_whole(view: View) -> None:
     st.markdown(_("Every table with its dictionary, whatever is filtered."))
-    whole = Slice(view.tables, np.arange(len(view.tables.events)), Selection())
-    show_table_downloads(whole, _("The whole data set"), "whole")
+    show_table_downloads(slice_of(view.tables, Selection()), _("The whole data set"), "whole")
 
 
 def _show_report() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import threading
 
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.tables import Tables
 from dashboard.words import _
 
 _BUILDING = threading.Lock()
+_RUNS = itertools.count(1)
 
 
 def open_tables() -> Tables:
@@ -36,7 +38,16 @@ def _load() -> Tables:
 
         tables = ensure_tables(report)
         notice.empty()
-        # What is loaded now stays for ever: kept out of every later collection, a rerun takes a third of the time.
+        return tables
+
+
+def settle() -> None:
+    """Call at the end of each run: what stays for ever is kept out of every later collection.
+
+    Streamlit collects garbage after each run, and looks through all that is alive: a third of a run, were it not for this. Much
+    is loaded and kept only when it is first asked for, so this is done anew at the first, second, fourth, eighth … run.
+    """
+    run = next(_RUNS)
+    if run & (run - 1) == 0:
         gc.collect()
         gc.freeze()
-        return tables
