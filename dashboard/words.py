@@ -78,19 +78,25 @@ def _locale(code: str) -> Locale:
     return Locale.parse(_VARIANTS.get(code, code))
 
 
-def write_number(number: float) -> str:
-    """A number with the signs of the reader's language between its thousands: ``12,345``."""
-    return _number(number, language())
+def write_number(number: float, digits: int | None = None) -> str:
+    """A number with the signs of the reader's language, ``12,345``; with exactly so many ``digits`` after the decimal sign."""
+    return _number(number, digits, language())
 
 
 @lru_cache(maxsize=_KEPT)
-def _number(number: float, code: str) -> str:
-    return str(format_decimal(number, locale=_locale(code)))
+def _number(number: float, digits: int | None, code: str) -> str:
+    form = None if digits is None else "#,##0." + "0" * digits
+    return str(format_decimal(number, form, _locale(code)))
 
 
 def write_percent(share: float) -> str:
-    """A share of 1 in whole per cent: ``87%``."""
-    return str(format_percent(share, locale=_locale(language())))
+    """A share of 1 in whole per cent, ``87%``; a dash where it is not known."""
+    return "–" if share != share else _percent(share, language())
+
+
+@lru_cache(maxsize=_KEPT)
+def _percent(share: float, code: str) -> str:
+    return str(format_percent(share, locale=_locale(code)))
 
 
 def number_signs() -> str:

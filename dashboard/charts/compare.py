@@ -22,7 +22,7 @@ from dashboard.charts.theme import (
     plain,
     wrap,
 )
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number, write_percent
 
 _ROW = 30
 
@@ -67,7 +67,7 @@ def _say(words: str, look: Look) -> go.Figure:
 
 
 def _events_with_goal(count: int) -> str:
-    return ngettext("{n} event with a goal", "{n} events with a goal", count).format(n=f"{count:,}")
+    return ngettext("{n} event with a goal", "{n} events with a goal", count).format(n=write_number(count))
 
 
 def _with_n(said: Mapping[Any, Any], prefix: str) -> str:
@@ -103,12 +103,12 @@ def _signs(
 
 def _hover_against(frame: pd.DataFrame, groups: Sequence[str]) -> list[str]:
     """The goal, then each group with its share and number."""
-    words = _("{name}: {share:.0f} %, {n}")
+    words = _("{name}: {share}, {n}")
     hovers = [f"<b>{goal} {wrap(title)}</b>" for goal, title in zip(frame["goal"], frame["title"], strict=True)]
     for prefix in ("own", *groups):
         name = plain(frame.attrs[f"{prefix}_name"], 46)
         lines = zip(frame[f"{prefix}_share"], frame[f"{prefix}_events"], strict=True)
-        told = [words.format(name=name, share=share, n=events_text(count)) for share, count in lines]
+        told = [words.format(name=name, share=write_percent(share / 100), n=events_text(count)) for share, count in lines]
         hovers = [f"{hover}<br>{line}" for hover, line in zip(hovers, told, strict=True)]
     return hovers
 

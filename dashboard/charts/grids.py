@@ -25,7 +25,7 @@ from dashboard.charts.theme import (
     plain,
     wrap,
 )
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number, write_percent
 
 # A number of fewer events than this is chance: how much more often than by chance it is cannot be told.
 _FEWEST = 3
@@ -100,7 +100,7 @@ def draw_goals_by_country(frame: pd.DataFrame, look: Look, seen: str = "events")
     drop = 24 / tall if others else 0  # the line about countries left out stands above the legend
     figure.update_layout(legend={"y": -drop, "yref": "paper", "yanchor": "top", "itemclick": False, "itemdoubleclick": False})
     if others:
-        words = ngettext("and {n} more country", "and {n} more countries", others).format(n=f"{others:,}")
+        words = ngettext("and {n} more country", "and {n} more countries", others).format(n=write_number(others))
         under = label(plain(words), look, x=0, y=0, xref="paper", yref="paper", yanchor="top", yshift=-6)
         figure.add_annotation(under | {"font": {"color": look.quiet, "size": SMALL}})
     return figure
@@ -116,13 +116,13 @@ def _cells_of(counts: pd.DataFrame) -> Cells:
 
 def _hover_countries(frame: pd.DataFrame) -> list[str]:
     """Country and goal, then events and their share, or why there are none."""
-    found = _("{events}, {share:.0f} % of {of}")
+    found = _("{events}, {share} of {of}")
     names = {code: plain(name) for code, name in zip(frame["country"], frame["short_name"], strict=True)}
     titles = {goal: f"{goal} {plain(title)}" for goal, title in zip(frame["goal"], frame["title"], strict=True)}
     columns = ("country", "goal", "events", "of", "absence")
     return [
         f"<b>{names[country]}</b><br>{titles[goal]}<br>"
-        + (absence or found.format(events=events_text(count), share=100 * count / max(of, 1), of=f"{of:,}"))
+        + (absence or found.format(events=events_text(count), share=write_percent(count / max(of, 1)), of=write_number(of)))
         for country, goal, count, of, absence in zip(*(frame[column].to_list() for column in columns), strict=True)
     ]
 
@@ -222,13 +222,13 @@ def _strengths(frame: pd.DataFrame, seen: str) -> tuple[list[float], list[str]]:
 
 def _hover_pairs(frame: pd.DataFrame) -> list[str]:
     """Both goals, the events on both, what share of the first they are, and how that compares with chance."""
-    words = _("{share:.0f} % of the events on goal {goal}")
-    chance = _("{lift:.1f} times as often as by chance")
+    words = _("{share} of the events on goal {goal}")
+    chance = _("{lift} times as often as by chance")
     columns = ("goal_a", "title_a", "goal_b", "title_b", "events", "share_a", "lift")
     return [
         f"<b>{a} {wrap(title_a)}</b><br><b>{b} {wrap(title_b)}</b><br>{events_text(count)}"
-        + ("" if pd.isna(share) else "<br>" + words.format(share=share, goal=a))
-        + ("" if count < _FEWEST else "<br>" + chance.format(lift=lift))
+        + ("" if pd.isna(share) else "<br>" + words.format(share=write_percent(share / 100), goal=a))
+        + ("" if count < _FEWEST else "<br>" + chance.format(lift=write_number(lift, 1)))
         for a, title_a, b, title_b, count, share, lift in zip(*(frame[column] for column in columns), strict=True)
     ]
 

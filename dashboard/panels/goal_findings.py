@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.words import _
+from dashboard.words import _, write_number, write_percent
 
 # As many goals are named in a sentence.
 _NAMED = 3
@@ -56,9 +56,9 @@ def state_against(frame: pd.DataFrame) -> str:
     if not len(order):
         words = _("{name} and {others}: no goal differs by more than chance allows.")
         return words.format(name=said["own_name"], others=said[f"{far}_name"])
-    told = _("{goal} ({own:.0f} % against {theirs:.0f} %)")
+    told = _("{goal} ({own} against {theirs})")
     named = ", ".join(
-        told.format(goal=_goal(goal, title), own=own, theirs=theirs)
+        told.format(goal=_goal(goal, title), own=write_percent(own / 100), theirs=write_percent(theirs / 100))
         for goal, title, own, theirs in zip(
             *(frame.loc[order, column] for column in ("goal", "title", "own_share", f"{far}_share")), strict=True
         )
@@ -74,13 +74,16 @@ def state_together(frame: pd.DataFrame) -> str:
     top = frame.iloc[0]
     words = _("Most often together: {one} and {other} ({n} events).")
     first = words.format(
-        one=_goal(top["goal_a"], top["title_a"]), other=_goal(top["goal_b"], top["title_b"]), n=f"{top['events']:,}"
+        one=_goal(top["goal_a"], top["title_a"]), other=_goal(top["goal_b"], top["title_b"]), n=write_number(top["events"])
     )
     sure = frame[(frame["events"] >= _SURE) & (frame["lift"] >= _OFTEN)].sort_values("lift", ascending=False, kind="stable")
     if sure.empty:
         return first
     pair = sure.iloc[0]
-    words = _("{most} Most tied to each other: {one} and {other}, {lift:.1f} times as often as by chance.")
+    words = _("{most} Most tied to each other: {one} and {other}, {lift} times as often as by chance.")
     return words.format(
-        most=first, one=_goal(pair["goal_a"], pair["title_a"]), other=_goal(pair["goal_b"], pair["title_b"]), lift=pair["lift"]
+        most=first,
+        one=_goal(pair["goal_a"], pair["title_a"]),
+        other=_goal(pair["goal_b"], pair["title_b"]),
+        lift=write_number(pair["lift"], 1),
     )
