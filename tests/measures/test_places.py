@@ -1,19 +1,23 @@
-"""Countries in four ways and cities, counted by hand."""
+"""Countries in six ways and cities, counted by hand."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
+from dashboard.measures import places
+from dashboard.measures.behind import list_behind
 from dashboard.measures.places import (
     count_cities,
     count_held,
     count_institutions,
     count_partnerships,
+    count_per_institution,
+    count_share_abroad,
     count_taken_part,
     rank_countries,
 )
-from dashboard.selection import Selection, Slice, select
+from dashboard.selection import Selection, Slice, repeat_reports, select
 from dashboard.tables import Tables
 
 
@@ -42,6 +46,55 @@ def test_a_partnership_joins_the_seats_of_institutions(all_of: Slice) -> None:
     frame = count_partnerships(all_of).set_index("country")
     assert frame.loc["KAZ", ["count", "partners"]].to_list() == [2, 1]
     assert frame.loc["JPN", ["count", "partners"]].to_list() == [0, 0]
+
+
+def test_a_share_is_of_the_events_that_could_have_partners(all_of: Slice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "FEWEST_EVENTS", 1)
+    frame = count_share_abroad(all_of).set_index("country")
+    assert frame.loc["KAZ", ["abroad", "count", "rate"]].to_list() == [2, 2, 100]
+    assert frame.loc["JPN", "count"] == 0, "a designation makes no partners"
+
+
+def test_too_few_events_make_no_share(all_of: Slice) -> None:
+    frame = count_share_abroad(all_of).set_index("country")
+    assert pd.isna(frame.loc["KAZ", "rate"])
+    assert frame.loc["KAZ", "few"]
+    assert frame.loc["KAZ", "absence"] == "fewer than 5 events"
+
+
+def test_a_rate_is_of_all_institutions_listed(all_of: Slice, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert count_per_institution(all_of).set_index("country").loc["KAZ", "absence"] == "fewer than 3 institutions are listed"
+    monkeypatch.setattr(places, "FEWEST_INSTITUTIONS", 1)
+    frame = count_per_institution(all_of).set_index("country")
+    assert frame.loc["KAZ", ["count", "institutions", "rate"]].to_list() == [2, 2, 1]
+
+
+def test_no_filter_changes_how_many_institutions_are_listed(bundled: Tables) -> None:
+    whole, part = (
+        count_per_institution(select(bundled, asked)).set_index("country")["institutions"].sort_index()
+        for asked in (Selection(), Selection(goals=("14",)))
+    )
+    pd.testing.assert_series_equal(whole, part)
+
+
+def test_the_highest_rate_comes_first_and_none_last(bundled: Tables) -> None:
+    rates = count_share_abroad(select(bundled, Selection()))["rate"]
+    known = rates.dropna()
+    assert known.is_monotonic_decreasing
+    assert rates.iloc[len(known) :].isna().all()
+
+
+def test_reports_are_shared_out_like_events(bundled: Tables) -> None:
+    part = select(bundled, Selection())
+    events, reports = count_share_abroad(part), count_share_abroad(repeat_reports(part))
+    assert reports["count"].sum() > events["count"].sum()
+    assert (reports["abroad"] <= reports["count"]).all()
+
+
+@pytest.mark.parametrize(("key", "country"), [("KAZ|CHN", "CHN"), ("KAZ|", "KAZ")])
+def test_behind_the_end_of_an_arc_are_all_partnerships_of_its_country(all_of: Slice, key: str, country: str) -> None:
+    frame = count_partnerships(all_of).set_index("country")
+    assert len(list_behind(all_of, "country or pair", key).rows) == frame.loc[country, "count"]
 
 
 def test_the_kinds_of_absence_are_told_apart(bundled: Tables) -> None:

@@ -70,7 +70,11 @@ def draw_arcs(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figure
         seen = replace(
             seen, south=min(seen.south, float(latitudes.min()) - 3), north=max(seen.north, min(90, float(latitudes.max()) + 3))
         )
-    traces = [*_draw_lines(frame, look), _draw_ends(_ends(frame), look, seen), _draw_middles(frame, look, ways[6])]
+    traces = [
+        *_draw_lines(frame["events"], here, there, look),
+        _draw_ends(_ends(frame), look, seen),
+        _draw_middles(frame, look, ways[6]),
+    ]
     figure = draw_globe(
         look, traces, seen, counted_word(), landcolor=look.land_empty, showcountries=True, showframe=seen.whole,
         framecolor=look.grid, framewidth=1,
@@ -80,30 +84,24 @@ def draw_arcs(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figure
     return write_missing(figure, look, words.format(n=write_number(others)), others)
 
 
-def _draw_lines(frame: pd.DataFrame, look: Look) -> list[go.Scattergeo]:
+def _draw_lines(events: pd.Series, here: _Points, there: _Points, look: Look) -> list[go.Scattergeo]:
     """All arcs of one class in one trace, weak ones first; Plotly draws the great circle between two points."""
-    bounds = classes(frame["events"].to_list(), 4)
-    number = np.searchsorted(bounds, frame["events"], side="right") - 1
-    colours, names = shades(look, len(bounds), 3), class_names(bounds, int(frame["events"].max()))
+    bounds = classes(events.to_list(), 4)
+    number = np.searchsorted(bounds, events, side="right") - 1
+    colours, names = shades(look, len(bounds), 3), class_names(bounds, int(events.max()))
+    gaps = np.full_like(here, np.nan)
+    lines = np.stack([here, there, gaps], axis=1).astype(np.float32)  # from point to point, with a gap after each pair
     return [
         go.Scattergeo(
-            **_lines(frame[number == each]),
+            lat=lines[number == each, :, 0].ravel(),
+            lon=lines[number == each, :, 1].ravel(),
             mode="lines",
-            line={"width": 1 + 1.1 * each, "color": colours[each]},
+            line={"width": round(1 + 0.9 * each, 1), "color": colours[each]},
             hoverinfo="skip",
             name=names[each],
         )
         for each in sorted(set(number))
     ]
-
-
-def _lines(rows: pd.DataFrame) -> dict[str, list[float | None]]:
-    """From point to point, with a gap after each pair."""
-    found = {}
-    for name, column in (("lat", "latitude"), ("lon", "longitude")):
-        ends = zip(rows[f"{column}_a"].round(2), rows[f"{column}_b"].round(2), strict=True)
-        found[name] = [value for pair in ends for value in (*pair, None)]
-    return found
 
 
 def _draw_middles(frame: pd.DataFrame, look: Look, middles: _Points) -> go.Scattergeo:
@@ -139,10 +137,12 @@ def _draw_ends(ends: pd.DataFrame, look: Look, area: Area) -> go.Scattergeo:
 
 def _ends(frame: pd.DataFrame) -> pd.DataFrame:
     """The countries that arcs lead to, those with most events first, and how many arcs lead to each."""
-    columns = ["country", "short_name", "latitude", "longitude"]
-    both = pd.concat([frame[[f"{column}_{end}" for column in columns]].set_axis(columns, axis=1) for end in ("a", "b")])
-    codes, places = np.unique(both["country"].to_numpy(dtype=str), return_inverse=True)
+    both = {
+        column: np.concatenate([frame[f"{column}_{end}"].to_numpy() for end in ("a", "b")])
+        for column in ("country", "short_name", "latitude", "longitude")
+    }
+    codes, rows, places = np.unique(both["country"].astype(str), return_index=True, return_inverse=True)
     events = np.bincount(places, weights=np.tile(frame["events"].to_numpy(), 2)).astype(np.int64)
-    rows = both.drop_duplicates("country").sort_values("country", ignore_index=True)
-    rows = rows.assign(events=events, arcs=np.bincount(places))
-    return rows.take(np.lexsort((codes, -events))).reset_index(drop=True)
+    order = np.lexsort((codes, -events))
+    found = {column: values[rows[order]] for column, values in both.items()}
+    return pd.DataFrame(found | {"events": events[order], "arcs": np.bincount(places)[order]})

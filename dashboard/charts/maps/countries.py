@@ -111,7 +111,7 @@ def _draw_land(
     outline = {"color": look.border, "width": 0.5}
     selected = frame["selected"].to_numpy()[order]
     if selected.any():
-        outline = {"color": np.where(selected, look.accent, look.border), "width": np.where(selected, 1.8, 0.5)}
+        outline = {"color": np.where(selected, look.accent, look.border), "width": np.where(selected, 1.3, 0.5)}
     shared = hoverable(look) | {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.55}}}
     return go.Choropleth(
         locations=frame["country"].take(order),
@@ -147,14 +147,18 @@ def _draw_signs(rows: pd.DataFrame, look: Look, numbers: npt.NDArray[np.int64]) 
 def _draw_dots(
     rows: pd.DataFrame, look: Look, numbers: npt.NDArray[np.int64], colours: list[str], hovers: list[str]
 ) -> go.Scattergeo:
-    """States too small to see; a pointer within ``globe.REACH`` pixels of one means it, the nearest of several."""
+    """States too small to see; a pointer within ``globe.REACH`` pixels of one means it, the nearest of several.
+
+    Where it is on several, the last drawn is meant: that with most events, the first of the rows.
+    """
+    rows, numbers, hovers = rows[::-1], numbers[::-1], hovers[::-1]
     signs = _SIGNS | {_NONE: "circle"}
     return go.Scattergeo(
         **places_of(rows),
         mode="markers",
         marker={
             "symbol": [signs.get(number, "circle") for number in numbers],
-            "size": np.where(numbers > _FEW, 8, np.where(numbers == _FEW, 5, 4)),
+            "size": np.where(numbers > _FEW, 6, np.where(numbers == _FEW, 5, 4)),
             "color": [look.quiet if number in _SIGNS else colours[number] for number in numbers],
             "opacity": 1,
             "line": {"color": look.quiet, "width": np.where(numbers > _FEW, 0.8, 1)},
