@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.measures.events import list_articles
 from dashboard.measures.places import count_taken_part
+from dashboard.measures.sources import count_articles
 from dashboard.selection import Slice, language_name
 from dashboard.words import _
 
@@ -24,21 +24,18 @@ def count_coverage(part: Slice, limit: int = 25) -> pd.DataFrame:
 
 def count_languages(part: Slice) -> pd.DataFrame:
     """Articles that report the events of the Slice, by the language of the source; most first."""
-    counts = list_articles(part)["source_language"].fillna("").value_counts()
-    frame = pd.DataFrame({"language": counts.index, "articles": counts.to_numpy()})
+    counts = count_articles(part, "source_language")
+    frame = pd.DataFrame({"language": pd.Series(list(counts), dtype="str"), "articles": list(counts.values())})
     frame["name"] = [language_name(code) if code else _("Not known") for code in frame["language"]]
     return frame.sort_values(["articles", "language"], ascending=[False, True], ignore_index=True)
 
 
 def count_publishers(part: Slice, limit: int = 20) -> pd.DataFrame:
     """Articles that report the events of the Slice, by publisher; ``attrs["others"]`` counts the publishers left out."""
-    articles = list_articles(part)
-    keys = articles["publisher_key"].fillna("")
-    groups = articles.groupby(keys).agg(name=("publisher", "first"), articles=("article_id", "size"))
-    groups.index.name = "publisher_key"
-    frame = groups.reset_index()
-    frame["name"] = frame["name"].fillna(_("Not known"))
+    counts, names = count_articles(part, "publisher_key"), part.tables.publisher_names
+    frame = pd.DataFrame({"publisher_key": pd.Series(list(counts), dtype="str"), "articles": list(counts.values())})
+    frame.insert(1, "name", pd.Series([names.get(key) or _("Not known") for key in counts], dtype="str"))
     frame = frame.sort_values(["articles", "publisher_key"], ascending=[False, True], ignore_index=True)
     top = frame.head(limit)
-    top.attrs = {"others": len(frame) - len(top)}
+    top.attrs = {"others": len(frame) - len(top), "articles": len(articles)}
     return top

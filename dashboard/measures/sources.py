@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, told
-from dashboard.tables import Tables
+from dashboard.tables import Mask, Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,32 @@ class Sources:
 def count_sources(part: Slice) -> Sources:
     """The sources of the events of the Slice; articles of which no publisher is known count as reports alone."""
     codes, names = _publishers(part.tables)
-    telling = np.zeros(len(codes), dtype=bool)
-    telling[chosen(told(part.tables), part).indices] = True
+    telling = _telling(part)
     counts = np.bincount(codes[telling] + 1, minlength=len(names) + 1)[1:]
     ranked = [names[place] for place in np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]]
     return Sources(int(np.count_nonzero(telling)), tuple(ranked))
+
+
+def count_articles(part: Slice, column: str) -> dict[str, int]:
+    """Articles that report the events of the Slice by what a column of the articles says, "" where it says nothing."""
+    codes, values = _factorized(part.tables, column)
+    counts = np.bincount(codes[_telling(part)], minlength=len(values))
+    return {values[place]: int(counts[place]) for place in np.flatnonzero(counts)}
+
+
+@lru_cache(maxsize=2)
+def _telling(part: Slice) -> Mask:
+    """Which articles report events of the Slice."""
+    telling = np.zeros(len(part.tables.articles), dtype=bool)
+    telling[chosen(told(part.tables), part).indices] = True
+    return telling
+
+
+@lru_cache(maxsize=4)
+def _factorized(tables: Tables, column: str) -> tuple[npt.NDArray[np.int64], list[str]]:
+    """What a column says of each article as its place among the values, of which the last is that it says nothing."""
+    codes, values = pd.factorize(tables.articles[column])
+    return np.where(codes < 0, len(values), codes), [*(str(value) for value in values), ""]
 
 
 def list_years(part: Slice) -> tuple[int, ...]:
