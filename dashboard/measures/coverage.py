@@ -31,11 +31,11 @@ def count_languages(part: Slice) -> pd.DataFrame:
 
 
 def count_publishers(part: Slice, limit: int = 20) -> pd.DataFrame:
-    """Articles that report the events of the Slice, by publisher; ``attrs["others"]`` counts the publishers left out."""
+    """Articles that report the events of the Slice, by publisher; ``attrs`` counts the publishers left out and all articles."""
     counts, names = count_articles(part, "publisher_key"), part.tables.publisher_names
     frame = pd.DataFrame({"publisher_key": pd.Series(list(counts), dtype="str"), "articles": list(counts.values())})
     frame.insert(1, "name", pd.Series([names.get(key) or _("Not known") for key in counts], dtype="str"))
     frame = frame.sort_values(["articles", "publisher_key"], ascending=[False, True], ignore_index=True)
     top = frame.head(limit)
-    top.attrs = {"others": len(frame) - len(top), "articles": len(articles)}
+    top.attrs = {"others": len(frame) - len(top), "articles": sum(counts.values())}
     return top
