@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.charts import drawing as go
-from dashboard.charts.maps.globe import area_of, draw_globe, name_style, place_names, places_of, write_missing
-from dashboard.charts.theme import Look, articles_text, events_text, faded, hoverable, marks, wrap, write_note
+from dashboard.charts.maps.globe import area_of, draw_globe, headed, name_style, place_names, places_of, write_missing
+from dashboard.charts.theme import Look, articles_text, events_text, faded, marks, wrap, write_note
 from dashboard.words import _, ngettext, write_number
 
 _MOST_NAMES = 8
@@ -26,7 +26,7 @@ def draw_cities(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figu
         marker=_circle(look, found["events"], top),
         **place_names(found, found["city"], seen, _MOST_NAMES),
         textfont=name_style(look),
-        **hoverable(look),
+        **headed(look, _names(found)),
     )
     figure = draw_globe(look, [circles], seen, "", landcolor=look.land_empty, showcountries=True)
     if len(found):
@@ -41,14 +41,16 @@ def draw_cities(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figu
     return write_missing(figure, look, words.format(n=write_number(missing)), missing)
 
 
+def _names(found: pd.DataFrame) -> list[str]:
+    rows = zip(found["city"], found["short_name"], strict=True)
+    return [wrap(f"{city}, {country}" if country else city) for city, country in rows]
+
+
 def _describe(found: pd.DataFrame) -> list[str]:
-    places = (
-        f"{city}, {country}" if country else city for city, country in zip(found["city"], found["short_name"], strict=True)
-    )
+    words = _("{articles} in the country")
     return [
-        f"<b>{wrap(place)}</b><br>{events_text(count)}<br>"
-        + _("{articles} in the country").format(articles=articles_text(read))
-        for place, count, read in zip(places, found["events"], found["articles"], strict=True)
+        f"{events_text(count)}<br>{words.format(articles=articles_text(read))}"
+        for count, read in zip(found["events"], found["articles"], strict=True)
     ]
 
 

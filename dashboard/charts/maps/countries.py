@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.charts import drawing as go
-from dashboard.charts.maps.globe import Area, area_of, draw_globe, legend_entry, name_style, place_names, places_of
+from dashboard.charts.maps.globe import Area, area_of, draw_globe, headed, legend_entry, name_style, place_names, places_of
 from dashboard.charts.theme import (
     Look,
     articles_text,
@@ -20,7 +20,6 @@ from dashboard.charts.theme import (
     classes,
     counted_word,
     events_text,
-    hoverable,
     marks,
     plain,
     shades,
@@ -80,7 +79,7 @@ def _with_absence(frame: pd.DataFrame, numbers: npt.NDArray[np.int64]) -> npt.ND
 @lru_cache(maxsize=2000)
 def _headline(name: str) -> str:
     """A country's name as the first line of its hover box; few names, asked for again and again."""
-    return f"<b>{wrap(name)}</b><br>"
+    return wrap(name)
 
 
 def _draw(frame: pd.DataFrame, look: Look, area: Area, found: _Classes, hovers: list[str]) -> go.Figure:
@@ -112,7 +111,8 @@ def _draw_land(
     selected = frame["selected"].to_numpy()[order]
     if selected.any():
         outline = {"color": np.where(selected, look.accent, look.border), "width": np.where(selected, 1.3, 0.5)}
-    shared = hoverable(look) | {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.55}}}
+    names = [_headline(name) for name in frame["name"].take(order)]
+    shared = headed(look, names) | {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.55}}}
     return go.Choropleth(
         locations=frame["country"].take(order),
         z=found.numbers[order].astype(np.int8),
@@ -164,7 +164,7 @@ def _draw_dots(
             "line": {"color": look.quiet, "width": np.where(numbers > _FEW, 0.8, 1)},
         },
         customdata=marks(rows["country"], hovers),
-        **hoverable(look),
+        **headed(look, [_headline(name) for name in rows["name"]]),
     )
 
 
@@ -202,8 +202,8 @@ def _draw_legend(look: Look, found: _Classes, colours: list[str], used: set[int]
 def _describe(frame: pd.DataFrame, words: list[str]) -> list[str]:
     """The hover box of each country: what was found and how much was read, or why there is nothing."""
     return [
-        _headline(name) + (f"{found}<br>{articles_text(read)}" if found else plain(absence))
-        for name, found, read, absence in zip(frame["name"], words, frame["articles"], frame["absence"], strict=True)
+        f"{found}<br>{articles_text(read)}" if found else plain(absence)
+        for found, read, absence in zip(words, frame["articles"], frame["absence"], strict=True)
     ]
 
 
