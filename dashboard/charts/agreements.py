@@ -21,7 +21,7 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import _, ngettext, write_date
+from dashboard.words import _, ngettext, write_date, write_number
 
 # Pixels of a line of text, of the beads below the title with their codes, and of the space between rows; a line of a title
 # holds so many letters, which a narrow screen has room for, and there are so many lines at most.
@@ -60,7 +60,7 @@ def draw_agreements(frame: pd.DataFrame, look: Look, form: str = "parties") -> g
     figure.update_layout(layout)
     others = int(frame.attrs.get("others", 0))
     if others:
-        words = ngettext("and %s more agreement", "and %s more agreements", others) % f"{others:,}"
+        words = ngettext("and %s more agreement", "and %s more agreements", others) % write_number(others)
         write_note(figure, look, words, below=True)
     return figure
 

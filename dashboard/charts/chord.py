@@ -24,7 +24,7 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 # Of the circle, gaps take so much; the ring has this inner edge, labels stand on a circle of this radius.
 _GAPS, _INNER, _LABELS = 0.12, 0.94, 1.1
@@ -231,10 +231,12 @@ def _note(figure: go.Figure, frame: pd.DataFrame, look: Look) -> None:
     others, pairs = (int(frame.attrs.get(name, 0)) for name in ("others", "pairs"))
     words = []
     if others and frame.attrs.get("level") == "country":
-        words.append(ngettext("and %s more country", "and %s more countries", others) % f"{others:,}")
+        words.append(ngettext("and %s more country", "and %s more countries", others) % write_number(others))
     elif others:
-        words.append(ngettext("and %s more region", "and %s more regions", others) % f"{others:,}")
+        words.append(ngettext("and %s more region", "and %s more regions", others) % write_number(others))
     if pairs:
-        words.append(ngettext("%s thinner ribbon is not drawn", "%s thinner ribbons are not drawn", pairs) % f"{pairs:,}")
+        words.append(
+            ngettext("%s thinner ribbon is not drawn", "%s thinner ribbons are not drawn", pairs) % write_number(pairs)
+        )
     if words:
         write_note(figure, look, " · ".join(words), below=True)

@@ -23,7 +23,7 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import ngettext
+from dashboard.words import ngettext, write_number
 
 # Across the chart: where blocks of the left column end, those of goals begin and end, and those of the right column begin.
 _LEFT, _NEAR, _FAR, _RIGHT = 0.012, 0.475, 0.525, 0.988
@@ -74,7 +74,9 @@ def draw_flows(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
     others = int(frame.attrs.get("others", 0))
     if others:
-        write_note(figure, look, ngettext("and %s thinner flow", "and %s thinner flows", others) % f"{others:,}", below=True)
+        write_note(
+            figure, look, ngettext("and %s thinner flow", "and %s thinner flows", others) % write_number(others), below=True
+        )
     return figure
 
 
@@ -213,7 +215,7 @@ def _labels(flows: Sequence[_Flow], plan: _Plan, look: Look) -> list[go.Scatter]
     for column, x, place in ((0, _LEFT, "middle right"), (1, 0.5, "top center"), (2, _RIGHT, "middle left")):
         names = {flow.ends[column]: flow.names[column] for flow in flows}
         blocks = plan.blocks[column]
-        texts = [f"<b>{code}</b> {plain(names[code], 22)}" if column == 1 else plain(names[code], 16) for code in blocks]
+        texts = [f"<b>{code}</b> {plain(names[code], 26)}" if column == 1 else plain(names[code], 16) for code in blocks]
         heights = [round(span[0] if column == 1 else _middle(span), 1) for span in blocks.values()]
         traces.append(
             go.Scatter(

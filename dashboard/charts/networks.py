@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.charts import drawing as go
 from dashboard.charts.theme import SMALL, Look, base_figure, empty_figure, events_text, hoverable, marks, plain, write_note
-from dashboard.words import ngettext
+from dashboard.words import ngettext, write_number
 
 
 def draw_country_matrix(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -34,7 +34,9 @@ def draw_country_matrix(frame: pd.DataFrame, look: Look) -> go.Figure:
     figure.update_layout(shapes=_parting(frame.attrs.get("groups", []), look))
     others = int(frame.attrs.get("others", 0))
     if others:
-        write_note(figure, look, ngettext("and %s more country", "and %s more countries", others) % f"{others:,}", below=True)
+        write_note(
+            figure, look, ngettext("and %s more country", "and %s more countries", others) % write_number(others), below=True
+        )
     return figure
 
 

@@ -20,12 +20,12 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import _, ngettext, write_date
+from dashboard.words import _, ngettext, write_date, write_number
 
 # Pixels of a row: two lines of names above what is drawn.
-_ROW, _BAR = 58, 11
+_ROW, _BAR = 64, 11
 # Where in its row what is drawn lies, and how far above it the names end, as shares of the row.
-_LOW, _NAMES = 0.34, 0.22
+_LOW, _NAMES = 0.3, 0.15
 
 
 def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -47,10 +47,10 @@ def draw_pairs(frame: pd.DataFrame, look: Look) -> go.Figure:
         figure.update_layout(margin_t=28, height=figure.read_layout("height") + 20)
         figure.update_xaxes(side="top", range=_limits(frame), nticks=7, tickformat="d", layer="below traces")
     else:
-        figure.update_xaxes(visible=False, range=[0, _values(frame).max() * 1.7])
+        figure.update_xaxes(visible=False, range=[0, _values(frame).max() * 2.2])
     others = int(frame.attrs.get("others", 0))
     if others:
-        write_note(figure, look, ngettext("and %s more pair", "and %s more pairs", others) % f"{others:,}", below=True)
+        write_note(figure, look, ngettext("and %s more pair", "and %s more pairs", others) % write_number(others), below=True)
     return figure
 
 
@@ -60,9 +60,11 @@ def _values(frame: pd.DataFrame) -> pd.Series:
 
 
 def _bars(frame: pd.DataFrame, look: Look, places: Sequence[float]) -> go.Bar:
+    rows = zip(frame["events"], frame["distance_km"], frame["last_seen"], strict=True)
+    texts = [_beside(row, frame.attrs.get("order", "strongest")) for row in rows]
     return go.Bar(
         x=_values(frame).to_list(), y=places, orientation="h", width=_BAR / _ROW, marker_color=look.sequential[4],
-        text=[_beside(*row) for row in _facts(frame)], textposition="outside", cliponaxis=False, constraintext="none",
+        text=texts, textposition="outside", cliponaxis=False, constraintext="none",
         textfont={"color": look.ink, "size": SMALL}, customdata=marks(frame["key"], _hovers(frame)), **hoverable(look),
     )  # fmt: skip
 
@@ -107,21 +109,20 @@ def _year(date: str) -> float:
     return year + (month - 1) / 12 + (day - 1) / 372
 
 
-def _facts(frame: pd.DataFrame) -> zip[tuple[int, float, object]]:
-    return zip(frame["events"], frame["distance_km"], frame["last_seen"], strict=True)
-
-
-def _beside(count: int, kilometres: float, last: object) -> str:
-    """What stands beside a bar: events, distance, when the pair was last seen."""
+def _beside(row: tuple[int, float, object], order: str) -> str:
+    """What stands beside a bar: events, and when the pair was last seen; or the distance, and events."""
+    count, kilometres, last = row
+    if order == "farthest":
+        return f"{_distance_text(kilometres)} · {events_text(count)}"
     seen = _("last {date}").format(date=write_date(last)) if isinstance(last, str) else ""
-    return " · ".join(part for part in (events_text(count), _distance_text(kilometres), seen) if part)
+    return " · ".join(part for part in (events_text(count), seen) if part)
 
 
 def _distance_text(kilometres: float) -> str:
     """A distance in words; empty where it is not known."""
     if pd.isna(kilometres):
         return ""
-    return _("%s km") % f"{kilometres:,.0f}" if kilometres else _("same city")
+    return _("%s km") % write_number(kilometres) if kilometres else _("same city")
 
 
 def _hovers(frame: pd.DataFrame) -> list[str]:

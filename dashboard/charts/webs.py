@@ -116,7 +116,7 @@ def _institutions(nodes: pd.DataFrame, said: Mapping[Any, Any], look: Look) -> l
     top = float(nodes["events"].max())
     groups = nodes["community"].where(nodes["community"].between(0, len(_SHAPES) - 1), len(_SHAPES))
     groups = groups.mask(nodes["institution"] == centre, -1)
-    traces = []
+    traces: list[go.Trace] = []
     for number, own in nodes.groupby(groups):
         rank = int(str(number))
         name = (
@@ -154,20 +154,23 @@ def _label(nodes: pd.DataFrame, ranges: tuple[Sequence[float], Sequence[float]])
         ((nodes[axis] - low) / (high - low) * pixels).to_list()
         for axis, (low, high), pixels in (("x", ranges[0], _WIDTH), ("y", ranges[1], _HEIGHT))
     )
+    points = list(zip(across, down, strict=True))
     labels, sides, taken = list[str](), list[str](), list[tuple[float, float, float]]()
-    for name, acronym, alike, x, y in zip(nodes["name"], nodes["acronym"], shared, across, down, strict=True):
+    for name, acronym, alike, (x, y) in zip(nodes["name"], nodes["acronym"], shared, points, strict=True):
         short = plain(acronym if isinstance(acronym, str) and acronym and not alike else name, 22)
         half = len(short) * _LETTER / 2
-        free = [
-            (side, x + step * (half + 12), y + lines * (_LINE + 2))
-            for side, (step, lines) in _SIDES.items()
-            if _is_free(x + step * (half + 12), y + lines * (_LINE + 2), half, taken)
-        ]
-        named = bool(free) and len(taken) < _NAMED
-        labels.append(short if named else "")
-        sides.append(free[0][0] if named else "top center")
-        taken += [(free[0][1], free[0][2], half)] if named else []
+        stands = {side: (x + step * (half + 12), y + lines * (_LINE + 2)) for side, (step, lines) in _SIDES.items()}
+        free = [side for side, place in stands.items() if len(taken) < _NAMED and _is_free(*place, half, taken)]
+        side = min(free, key=lambda each: _count_covered(stands[each], half, points), default="")
+        labels.append(short if side else "")
+        sides.append(side or "top center")
+        taken += [(*stands[side], half)] if side else []
     return labels, sides
+
+
+def _count_covered(place: tuple[float, float], half: float, points: Sequence[tuple[float, float]]) -> int:
+    """How many marks a name with its middle here would cover."""
+    return sum(abs(x - place[0]) < half and abs(y - place[1]) < _LINE / 2 for x, y in points)
 
 
 def _is_free(x: float, y: float, half: float, taken: Sequence[tuple[float, float, float]]) -> bool:

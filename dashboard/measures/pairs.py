@@ -20,13 +20,13 @@ from dashboard.tables import Tables
 _Numbers = npt.NDArray[np.int64]
 # Pairs of up to so many institutions are looked up in one array (128 MB at most); more are grouped.
 _DENSE = 5_600
-# A partnership is silent only if it was seen more than once.
-_OFTEN = 2
+# Days later than any (no month has a day 99), of events without a date.
+_UNDATED = 99_000_000
 
 
 def rank_pairs(part: Slice, order: str = "strongest", limit: int = 15) -> pd.DataFrame:
     """Pairs of institutions by number of events (``strongest``), by their newest event (``newest``), by how long ago that is
-    among pairs seen more than once (``silent``), or by the distance in km between their cities (``farthest``).
+    among pairs seen at two dates or more (``silent``), or by the distance in km between their cities (``farthest``).
 
     ``first_seen`` and ``last_seen`` are the begins of their first and last dated event, as precise as they are known.
     ``attrs["others"]`` counts pairs left out, ``attrs["newest"]`` is the day on which the newest event of all began.
@@ -111,14 +111,14 @@ def _strongest(_part: Slice, shared: sparse.coo_array, limit: int) -> _Numbers:
 
 
 def _newest_first(part: Slice, shared: sparse.coo_array, limit: int) -> _Numbers:
-    days = _last_days(part, shared)
+    _begins, days = _first_and_last_days(part, shared)
     dated = np.flatnonzero(days)
     return dated[_first(-days[dated], shared, limit, dated)]
 
 
 def _silent(part: Slice, shared: sparse.coo_array, limit: int) -> _Numbers:
-    days = _last_days(part, shared)
-    often = np.flatnonzero((shared.data >= _OFTEN) & (days > 0))
+    begins, days = _first_and_last_days(part, shared)
+    often = np.flatnonzero(days > begins)
     return often[_first(days[often], shared, limit, often)]
 
 
@@ -147,19 +147,24 @@ def _first(values: npt.NDArray[np.generic], shared: sparse.coo_array, limit: int
     return near[order][:limit].astype(np.int64)
 
 
-def _last_days(part: Slice, shared: sparse.coo_array) -> _Numbers:
-    """The day (such as 20230529) on which the last dated event of each pair began, 0 where none is dated."""
+def _first_and_last_days(part: Slice, shared: sparse.coo_array) -> tuple[_Numbers, _Numbers]:
+    """The days (such as 20230529) on which the first and the last dated event of each pair began, 0 where none is dated."""
     joint = pairing_part(part)
-    begins = joint.tables.days[joint.rows, 0]
     matrix = chosen(part.tables.institution_matrix, joint)
     size = matrix.shape[1]
-    codes, days = _list_every_pair(matrix, np.where(begins < 99_000_000, begins, 0))
+    codes, days = _list_every_pair(matrix, joint.tables.days[joint.rows, 0])
+    codes, days = codes[days < _UNDATED], days[days < _UNDATED]
     wanted = shared.coords[0].astype(np.int64) * size + shared.coords[1]
     if size > _DENSE:
-        return np.asarray(pd.Series(days).groupby(codes).max().reindex(wanted), dtype=np.int64)
-    last = np.zeros(size * size, dtype=np.int32)
-    np.maximum.at(last, codes, days)
-    return np.asarray(last[wanted], dtype=np.int64)
+        grouped = pd.Series(days).groupby(codes)
+        first, last = (np.asarray(each.reindex(wanted, fill_value=0)) for each in (grouped.min(), grouped.max()))
+        return first.astype(np.int64), last.astype(np.int64)
+    held = np.zeros(size * size, dtype=np.int32)
+    np.maximum.at(held, codes, days)
+    last = held[wanted].astype(np.int64)
+    held.fill(_UNDATED)
+    np.minimum.at(held, codes, days)
+    return np.where(last > 0, held[wanted], 0).astype(np.int64), last
 
 
 def _list_every_pair(matrix: sparse.csr_array, values: npt.NDArray[np.int32]) -> tuple[_Numbers, npt.NDArray[np.int32]]:

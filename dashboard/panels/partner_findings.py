@@ -57,7 +57,7 @@ def _state_newest(row: pd.Series) -> str:
 
 
 def _state_silent(row: pd.Series) -> str:
-    words = _("Of {one} and {other}, seen together {n} times, nothing was read since {date}: longest of all.")
+    words = _("Nothing was read of {one} and {other} together since {date}: longest of all pairs seen at two dates or more.")
     return words.format(
         one=row["name_a"], other=row["name_b"], n=write_number(row["events"]), date=write_date(row["last_seen"])
     )

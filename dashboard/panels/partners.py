@@ -104,8 +104,8 @@ PARTNERS = (
         },
         note=mark(
             "Distinct events in which both take part, the begin of the first and the last of them, and the distance between "
-            "their cities along the great circle. Silent means that nothing was read of a pair since then that had been seen "
-            "more than once; it says nothing about what was not read. An agreement of three makes three pairs."
+            "their cities along the great circle. Silent means that nothing was read since then of a pair that had been seen "
+            "at two dates or more; it says nothing about what was not read. An agreement of three makes three pairs."
         ),
         marks="institution pair",
         choices=(

@@ -17,7 +17,7 @@ STRONGEST = "|".join(sorted([NU.key, SUSTECH.key]))
 
 @pytest.fixture(scope="session")
 def dated() -> Tables:
-    """NU and SUSTech meet in 2015 and 2016, NU and NUT in 2015 and 2024, a fourth joins once in 2014; two know no date."""
+    """NU and SUSTech meet in 2015 and 2016, NU and NUT in 2015 and 2024, a fourth joins twice in 2014; two know no date."""
     other = Institution("Another University", kind="university", country="KAZ")
     events = [
         event("visit", "2015-03", [NU, SUSTECH]),
@@ -25,6 +25,7 @@ def dated() -> Tables:
         event("visit", "2015-01-02", [NU, NUT]),
         event("meeting", "2024-05", [NU, NUT]),
         event("training", "2014", [NU, other]),
+        event("meeting", "2014", [NU, other]),
         event("training", None, [NUT, SUSTECH]),
     ]
     return tables([record(str(number), [each]) for number, each in enumerate(events)])
@@ -63,7 +64,7 @@ def test_the_newest_pair_was_seen_last(dated: Tables) -> None:
     assert pair(NUT.key, SUSTECH.key) not in keys(part, "newest"), "an undated event is neither new nor old"
 
 
-def test_silent_are_pairs_seen_more_than_once_the_longest_silent_first(dated: Tables) -> None:
+def test_silent_are_pairs_seen_at_two_dates_the_longest_silent_first(dated: Tables) -> None:
     assert keys(select(dated, Selection()), "silent") == [STRONGEST, pair(NU.key, NUT.key)]
 
 
