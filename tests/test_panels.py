@@ -25,7 +25,7 @@ KEYS = (
     "map-cities", "map-arcs", "country-matrix",
     "partner-chord", "partner-flows", "partner-agreements",
     "institution-network", "strongest-pairs", "partners-of-institution", "partner-countries", "goals-bars", "goals-by-region",
-    "compare-years", "compare-goals", "compare-kinds", "compare-partners", "goals-by-country", "goals-of-country", "goals-of-institution", "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
+    "silence", "sources", "articles-by-year", "compare-years", "compare-goals", "compare-kinds", "compare-partners", "goals-by-country", "goals-of-country", "goals-of-institution", "goals-together", "kinds-bars", "top-institutions", "top-countries", "languages", "publishers",
     "coverage",
 )  # fmt: skip
 LONG = "<script>alert(1)</script> <b>Nowhere</b> of %{x} & " + "very " * 30 + "long names"

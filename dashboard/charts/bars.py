@@ -198,6 +198,11 @@ def draw_languages(frame: pd.DataFrame, look: Look) -> go.Figure:
     return _articles(frame, frame["language"], look)
 
 
+def draw_sources(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Articles by whose site they stand on."""
+    return _articles(frame, frame["key"], look, above=1)
+
+
 def draw_publishers(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Articles by publisher."""
     figure = _articles(frame, frame["publisher_key"], look, above=1)

@@ -24,7 +24,8 @@ PAGES = {
     "partners-of": _INSTITUTIONS, "partner-agreements": _INSTITUTIONS, "kinds": "goals",
     "events-over-time": "timeline", "event-lanes": "timeline", "life-cycles": "timeline", "designations": "timeline",
     "country-": "partnerships", "strongest-": _INSTITUTIONS, "partner": "partnerships", "goals": "goals",
-    "languages": "method", "publishers": "method", "coverage": "method",
+    "compare": "compare", "languages": "coverage", "publishers": "coverage", "coverage": "coverage",
+    "silence": "coverage", "sources": "coverage", "articles-by-year": "coverage",
 }  # fmt: skip
 TOP_SOURCES = 5
 # Hosts that mean nothing to other readers.

@@ -13,6 +13,7 @@ from dashboard.measures.areas import list_area_rows, list_joined_rows
 from dashboard.measures.periods import list_within
 from dashboard.selection import Slice
 from dashboard.selection.matrices import GOALS, KINDS, kinds, pairing, region_names, regions, seats
+from dashboard.selection.sides import find_side
 from dashboard.tables import Tables
 
 _Mask = npt.NDArray[np.bool_]
@@ -62,6 +63,17 @@ def _goal(tables: Tables, key: str) -> _Mask:
     return _column(tables.goal_matrix, _number(key) - 1 if _number(key) in GOALS else -1)
 
 
+def _side(tables: Tables, key: str) -> _Mask:
+    """Events of one of two countries, institutions or periods that are compared."""
+    return find_side(tables, key)
+
+
+def _joining(tables: Tables, key: str) -> _Mask:
+    """Events of a kind that makes partners in which an institution, or one seated in a country, takes part."""
+    taking_part = _seat(tables, key) if key in tables.country_index else _institution(tables, key)
+    return np.asarray(taking_part & pairing(tables))
+
+
 def _kind(tables: Tables, key: str) -> _Mask:
     return np.asarray(kinds(tables) == (KINDS.index(key) if key in KINDS else len(KINDS)))
 
@@ -101,6 +113,37 @@ def _told_by(column: str) -> Callable[[Tables, str], _Mask]:
     return answer
 
 
+def _mask_of(tables: Tables, event_ids: pd.Series) -> _Mask:
+    """Which events these are."""
+    mask = np.zeros(len(tables.events), dtype=bool)
+    mask[tables.event_rows(event_ids.unique())] = True
+    return mask
+
+
+def _published(tables: Tables, key: str) -> _Mask:
+    """Events told of by an article of the year; 0 for articles without a date."""
+    years = tables.articles["published"].str[:4].fillna("0")
+    links = tables.event_articles
+    return _mask_of(tables, links.loc[links["article_id"].isin(tables.articles.loc[years == key, "article_id"]), "event_id"])
+
+
+def _told_as(tables: Tables, key: str) -> _Mask:
+    """Events told of on a site of that kind."""
+    links = tables.event_articles
+    return _mask_of(tables, links.loc[links["source_kind"] == key, "event_id"])
+
+
+def _subregion(tables: Tables, key: str) -> _Mask:
+    """Events in which a country of the subregion takes part."""
+    places = tables.countries["subregion"].fillna(tables.countries["region"]).fillna("")
+    return tables.incidence("country").mask_with(tables.countries.loc[places == key, "country"])
+
+
+def _found(tables: Tables, key: str) -> _Mask:
+    """All events where some were found; where none were, no event stands behind the mark."""
+    return np.full(len(tables.events), key == "found")
+
+
 def _joint(tables: Tables, _key: str) -> _Mask:
     return pairing(tables)
 
@@ -135,11 +178,18 @@ MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
     "goal region": (_goal, _region),
     "goal country": (_goal, _country),
     "goal institution": (_goal, _institution),
+    "side year": (_side, list_within),
+    "side goal": (_side, _goal),
+    "side kind": (_side, _kind),
+    "side partner": (_side, _joining),
     "goal year": (_goal, list_within),
     "kind year": (_kind, list_within),
     "city": (_no_country_or_held, _city),
     "language": (_told_by("source_language"),),
     "publisher": (_told_by("publisher_key"),),
+    "published": (_published,),
+    "source kind": (_told_as,),
+    "subregion state": (_subregion, _found),
 }
 
 

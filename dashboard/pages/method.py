@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.ui.accuracy import show_accuracy
+from dashboard.ui.links import show_link
 from dashboard.ui.method import MADE, WORDING, list_measures, show_cite
-from dashboard.ui.panel import show_panel
 from dashboard.ui.prose import show_section, show_title
 from dashboard.words import _
 
@@ -22,18 +22,13 @@ def show_method() -> None:
         st.markdown(_(sentence), width=720)
     show_section(_("What each chart counts"))
     st.markdown(list_measures(), width=720)
-    _show_coverage()
+    show_section(_("Coverage"), _("Beside every count stands what was read: silence is not absence."))
+    show_link(_("What was read, in which languages, from whom and about whom"), "coverage")
     show_accuracy()
     show_section(_("Names and boundaries"))
     for sentence in WORDING:
         st.markdown(_(sentence), width=720)
     show_cite()
-
-
-def _show_coverage() -> None:
-    show_section(_("Coverage"), _("Beside every count stands what was read: silence is not absence."))
-    for key in ("coverage", "languages", "publishers"):
-        show_panel(key)
 
 
 show_method()

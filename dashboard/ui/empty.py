@@ -16,7 +16,7 @@ from dashboard.ui.subject import narrow_to
 from dashboard.words import _, ngettext
 
 # These count more than events, and have something to say where no event answers.
-_WITHOUT_EVENTS = {"designations", "coverage"}
+_WITHOUT_EVENTS = {"designations", "coverage", "silence"}
 # Which filter to loosen first where several would bring back as much.
 _LOOSENED = (
     "text", "sure", "partners", "institutions", "programmes", "cities", "undated", "since", "until", "kinds", "basis", "goals",

@@ -15,7 +15,8 @@ from dashboard.words import _, mark
 # Paths are fixed in all languages: they stand in printed links.
 PAGES: Mapping[str, str] = {
     "overview": mark("Overview"), "timeline": mark("Timeline"), "map": mark("Map"), "partnerships": mark("Partnerships"),
-    "goals": mark("Goals"), "events": mark("Events"), "method": mark("Method"),
+    "goals": mark("Goals"), "compare": mark("Compare"), "events": mark("Events"), "coverage": mark("Coverage"),
+    "method": mark("Method"),
 }  # fmt: skip
 # Reached from a name, not from the bar.
 PROFILES: Mapping[str, str] = {"institution": mark("Institution"), "country": mark("Country")}

@@ -180,6 +180,11 @@ def read_parameter(name: str) -> str:
     return str(st.query_params.get(name, ""))
 
 
+def take_parameter(name: str, value: str) -> None:
+    """Note a page's own value (``a``, ``b``) in the address; an empty one takes it out."""
+    _write_own(name, [value] if value else [])
+
+
 def read_ways(panel: str) -> dict[str, str]:
     """How the address asks for a panel to be seen: codes by the names of its controls."""
     parts = (value.split(":", 2) for value in st.query_params.get_all(_WAYS))

@@ -22,4 +22,4 @@ def test_an_unknown_language_is_a_row(all_of: Slice) -> None:
 def test_publishers_left_out_are_counted(all_of: Slice) -> None:
     frame = count_publishers(all_of, 2)
     assert frame["articles"].to_list() == [1, 1]
-    assert frame.attrs == {"others": 1}
+    assert frame.attrs == {"others": 1, "articles": 3}

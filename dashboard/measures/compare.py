@@ -1,0 +1,147 @@
+"""Two countries, institutions or periods counted alike, one row for each of the two and each goal, kind, year or partner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.measures.events import count_totals
+from dashboard.selection import Slice, kind_name
+from dashboard.selection.matrices import GOALS, KINDS, chosen, kinds, pairing, picked, seats, sums, years
+from dashboard.selection.naming import country_names, list_goals
+from dashboard.selection.sides import INSTITUTION, cut_side, find_pair, name_side
+from dashboard.tables import Tables
+from dashboard.words import _
+
+_Counts = npt.NDArray[np.int64]
+# As many partners of both, and of either alone, as can be read on one page.
+MOST_SHARED, MOST_OWN = 10, 6
+
+
+def count_figures_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame:
+    """The key figures of both sides, one a row: ``figure`` as in ``count_totals``, ``one`` and ``other``.
+
+    ``together`` counts the events that belong to both.
+    """
+    cuts = _cut(part, sides)
+    counted = [count_totals(cut).set_index("figure")["count"] for cut in cuts.values()]
+    frame = pd.DataFrame(dict(zip(("one", "other"), counted, strict=False)))
+    shared = set.intersection(*(set(cut.rows.tolist()) for cut in cuts.values())) if cuts else set()
+    frame.loc["together"] = len(shared)
+    return frame.rename_axis("figure").reset_index()
+
+
+def count_years_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame:
+    """Events of both sides by the year they began, every year between the first and the last; 0 for no date, last."""
+    cuts = _cut(part, sides)
+    found = [picked(years(part.tables), cut).astype(np.int64) for cut in cuts.values()]
+    dated = np.concatenate([each[each > 0] for each in found]) if found else np.zeros(0, dtype=np.int64)
+    span = list(range(int(dated.min()), int(dated.max()) + 1)) if len(dated) else []
+    span += [0] if any((each == 0).any() for each in found) else []
+    counts = [np.array([np.count_nonzero(each == year) for year in span], dtype=np.int64) for each in found]
+    rows: dict[str, list[Any]] = {"year": span, "year_name": [str(year) if year else _("No date") for year in span]}
+    return _stack(part.tables, cuts, rows, counts)
+
+
+def count_goals_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame:
+    """Events of both sides by goal; ``share`` is of the side's events that bear on any goal."""
+    cuts = _cut(part, sides)
+    matrices = [chosen(part.tables.goal_matrix, cut) for cut in cuts.values()]
+    of = [int(np.count_nonzero(np.diff(matrix.indptr))) for matrix in matrices]
+    named = list_goals(part.tables).sort_values("goal")
+    rows = {"goal": list(GOALS), "title": named["title"].to_list(), "colour": named["colour"].to_list()}
+    return _stack(part.tables, cuts, rows, [sums(matrix) for matrix in matrices], of)
+
+
+def count_kinds_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame:
+    """Events of both sides by kind; kinds that neither has are left out."""
+    cuts = _cut(part, sides)
+    counts = [np.bincount(picked(kinds(part.tables), cut) + 1, minlength=len(KINDS) + 1)[1:] for cut in cuts.values()]
+    whole = np.sum(counts, axis=0) if counts else np.zeros(len(KINDS), dtype=np.int64)
+    order = [place for place in np.argsort(-whole, kind="stable").tolist() if whole[place]]
+    rows = {"kind": [KINDS[place] for place in order], "kind_name": [kind_name(KINDS[place]) for place in order]}
+    return _stack(part.tables, cuts, rows, [count[order] for count in counts])
+
+
+def rank_partners_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame:
+    """With whom both sides partner: countries of institutions, or institutions where sides are such.
+
+    ``group`` is ``both``, ``one`` or ``other``: whose partners they are; the two themselves are left out. Counted are events of
+    kinds that make partners.
+    ``attrs`` counts the partners in each group, those left out among them.
+    """
+    cuts, tables = _cut(part, sides), part.tables
+    by_institution = bool(cuts) and next(iter(cuts)).startswith(INSTITUTION)
+    matrix = tables.institution_matrix if by_institution else seats(tables)
+    codes = tables.institution_index if by_institution else tables.country_index
+    counts = [_count_partners(cut, matrix) for cut in cuts.values()]
+    own = codes.get_indexer(pd.Index([side.partition(":")[2] for side in cuts]))
+    for count in counts:
+        count[own[own >= 0]] = 0
+    one, other = counts if len(counts) == 2 else (*counts, np.zeros(len(codes), dtype=np.int64))[:2] if counts else ([], [])
+    one, other = np.asarray(one, dtype=np.int64), np.asarray(other, dtype=np.int64)
+    groups = {"both": np.minimum(one, other), "one": np.where(other == 0, one, 0), "other": np.where(one == 0, other, 0)}
+    kept, group = _keep(groups, one + other)
+    names = tables.institution_names if by_institution else country_names(tables)
+    rows = {
+        "partner": [str(codes[place]) for place in kept],
+        "name": [str(names.get(codes[place], codes[place])) for place in kept],
+        "group": group,
+    }
+    frame = _stack(tables, cuts, rows, [count[kept] for count in counts])
+    frame.attrs |= {f"n_{name}": int(np.count_nonzero(each)) for name, each in groups.items()}
+    return frame
+
+
+def _cut(part: Slice, sides: Sequence[str]) -> dict[str, Slice]:
+    return {side: cut_side(part, side) for side in sides or find_pair(part)}
+
+
+def _count_partners(cut: Slice, matrix: Any) -> _Counts:
+    """In how many events of a side each country or institution takes part, where partners can be made."""
+    joint = Slice(cut.tables, cut.rows[pairing(cut.tables)[cut.rows]], cut.selection, repeated=cut.repeated)
+    return sums(chosen(matrix, joint)).copy()
+
+
+def _keep(groups: dict[str, _Counts], whole: _Counts) -> tuple[list[int], list[str]]:
+    """The places of the strongest partners of both and of either alone, and the group of each."""
+    kept: list[int] = []
+    named: list[str] = []
+    for name, counts in groups.items():
+        found = np.flatnonzero(counts)
+        order = found[np.lexsort((-whole[found], -counts[found]))][: MOST_SHARED if name == "both" else MOST_OWN].tolist()
+        kept += order
+        named += [name] * len(order)
+    return kept, named
+
+
+def _stack(
+    tables: Tables, cuts: dict[str, Slice], rows: dict[str, list[Any]], counts: Sequence[_Counts], of: Sequence[int] = ()
+) -> pd.DataFrame:
+    """The rows once for each side, with ``key`` (side and first column), ``side_name``, ``events`` and ``share`` in per cent.
+
+    ``attrs`` names the sides in order and how many events each has; shares of nothing are 0.
+    """
+    whole = list(of) or [len(cut.rows) for cut in cuts.values()]
+    columns = list(rows)
+    parts = [
+        pd.DataFrame(
+            rows
+            | {
+                "key": [f"{side}|{code}" for code in rows[columns[0]]],
+                "side": side,
+                "side_name": name_side(side, tables),
+                "events": np.asarray(count, dtype=np.int64),
+                "share": np.round(100 * np.asarray(count) / max(n, 1), 1),
+            }
+        )
+        for side, count, n in zip(cuts, counts, whole, strict=True)
+    ]
+    empty = pd.DataFrame(columns=["key", "side", "side_name", *columns, "events", "share"])
+    frame = pd.concat(parts, ignore_index=True)[list(empty)] if parts else empty
+    frame.attrs = {"sides": [name_side(side, tables) for side in cuts], "of": whole}
+    return frame

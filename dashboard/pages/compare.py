@@ -1,0 +1,72 @@
+"""Compare: two countries, institutions or periods side by side on the same scales."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from dashboard.measures.compare import count_figures_of_two
+from dashboard.panels import PANELS
+from dashboard.panels.compare import bind_sides
+from dashboard.selection import Slice
+from dashboard.selection.sides import find_side, name_side
+from dashboard.ui import state
+from dashboard.ui.labels import plain
+from dashboard.ui.panel import show_panel
+from dashboard.ui.prose import show_quiet, show_title
+from dashboard.ui.sides import ask_sides
+from dashboard.ui.state import View, name_subject, view
+from dashboard.words import _, mark
+
+KEYS = ("compare-years", "compare-goals", "compare-kinds", "compare-partners")
+_FIGURES = {
+    "events": mark("Events"),
+    "together": mark("Events of both together"),
+    "reports": mark("Articles that report them"),
+    "institutions": mark("Institutions that take part"),
+    "countries": mark("Countries that take part"),
+    "institution_pairs": mark("Partnerships of institutions"),
+    "goals": mark("Goals"),
+}
+
+
+def show_compare() -> None:
+    """Two sides, as the address names them."""
+    show_title(
+        _("How do two compare?"),
+        _(
+            "Two countries, institutions or periods, counted alike and drawn on the same scales. All filters hold for both; an "
+            "event in which both take part counts for each."
+        ),
+    )
+    sides = ask_sides(view())
+    state.put("compare-sides", sides)
+    if not sides:
+        show_quiet(_("Choose two to compare."))
+        return
+    names = [name_side(side, view().tables) for side in sides]
+    name_subject(_("{one} and {other}").format(one=names[0], other=names[1]))
+    about = _both(view(), sides)
+    _show_figures(about, sides, names)
+    for key in KEYS:
+        show_panel(bind_sides(PANELS[key], sides, names), about)
+
+
+def _both(current: View, sides: tuple[str, ...]) -> View:
+    """The events of either side, among those that answer the filters."""
+    mask = np.logical_or.reduce([find_side(current.tables, side) for side in sides])
+    rows = current.slice.rows[mask[current.slice.rows]]
+    return replace(current, slice=Slice(current.tables, rows, current.selection), said=current.selection)
+
+
+def _show_figures(about: View, sides: tuple[str, ...], names: list[str]) -> None:
+    """The key figures of both, as a table."""
+    counted = count_figures_of_two(about.slice, sides).set_index("figure")
+    shown = counted.loc[list(_FIGURES), ["one", "other"]].set_axis([plain(name) for name in names], axis=1)
+    shown.insert(0, _("Key figures"), [_(_FIGURES[figure]) for figure in shown.index])
+    st.table(shown, border="horizontal", hide_index=True)
+
+
+show_compare()
