@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -20,6 +21,7 @@ _AGE = 2
 class Run:
     """One run of the page as the visitor sees it: seconds from request to the last message, and what was sent.
 
+    ``sent`` is the weight of all messages, ``wire`` what crosses the wire, where messages are compressed.
     ``charts`` are all charts of the page, ``remounted`` those that a browser must build anew, ``needless`` those of them whose
     figure is the same as before; ``heavy`` is the weight of messages by the kind of what they show.
     """
@@ -27,6 +29,7 @@ class Run:
     seconds: float = 0.0
     first_chart: float = 0.0
     sent: int = 0
+    wire: int = 0
     messages: int = 0
     charts: int = 0
     remounted: int = 0
@@ -35,11 +38,25 @@ class Run:
     errors: list[str] = field(default_factory=list)
 
 
+class _Wire(socket.socket):
+    """A socket that counts what it receives."""
+
+    received = 0
+
+    def recv(self, size: int, flags: int = 0, /) -> bytes:
+        """What is there, at most ``size`` bytes."""
+        found = super().recv(size, flags)
+        self.received += len(found)
+        return found
+
+
 class Visitor:
     """One session with the server at ``port``; a context manager."""
 
     def __init__(self, port: int) -> None:
-        self._socket: ClientConnection = connect(f"ws://localhost:{port}/_stcore/stream", max_size=None, compression=None)
+        self._wire = _Wire(socket.AF_INET, socket.SOCK_STREAM)
+        self._wire.connect(("127.0.0.1", port))
+        self._socket: ClientConnection = connect(f"ws://localhost:{port}/_stcore/stream", sock=self._wire, max_size=None)
         self._kept: dict[
             str, tuple[ForwardMsg, int]
         ] = {}  # what a browser keeps of earlier runs, and the run it was last shown
@@ -77,6 +94,7 @@ class Visitor:
         state.widget_states.widgets.extend(states)
         state.cached_message_hashes.extend(self._kept)
         run, begin, shown = Run(), time.perf_counter(), dict[str, tuple[str, str]]()
+        before = self._wire.received
         self._socket.send(asked.SerializeToString())
         while True:
             payload = self._socket.recv()
@@ -90,7 +108,7 @@ class Visitor:
             self._note(run, self._whole(message), len(payload), shown)
             if shown and not run.first_chart:
                 run.first_chart = time.perf_counter() - begin
-        run.seconds = time.perf_counter() - begin
+        run.seconds, run.wire = time.perf_counter() - begin, self._wire.received - before
         self._compare(run, shown)
         return run
 

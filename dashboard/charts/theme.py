@@ -20,8 +20,11 @@ __all__ = ["DARK", "FAMILIES", "FONT", "LIGHT", "LOOKS", "SIZE", "SMALL", "Look"
 
 # Whether what is drawn counts events or the reports that tell of them; a figure is drawn in one thread.
 _COUNTING: ContextVar[str] = ContextVar("counting", default="events")
+# Names that are kept as they were set: those of countries, goals and leading institutions stand in every chart.
+_KEPT = 5000
 
 
+@lru_cache(maxsize=_KEPT, typed=True)
 def plain(text: object, limit: int = 0) -> str:
     """Words of the data as inert text of a figure: cut to ``limit`` characters with an ellipsis (0: whole), markup escaped.
 
@@ -34,6 +37,7 @@ def plain(text: object, limit: int = 0) -> str:
     return html.escape(words, quote=False)
 
 
+@lru_cache(maxsize=_KEPT, typed=True)
 def wrap(text: object, width: int = 46, lines: int = 5) -> str:
     """Words of the data as inert text in lines of ``width`` characters for a hover box."""
     folded = textwrap.wrap(" ".join(str(text).split()), width=width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
