@@ -65,7 +65,8 @@ def list_lives(part: Slice, of: str = "institution") -> pd.DataFrame:
     last seen to take place. ``attrs["others"]`` counts pairs left out, ``attrs["newest"]`` is the day of the newest article.
     """
     shared, codes = _shared(part, of)
-    places = _first_places(shared, _levels(part, shared, codes, of))
+    levels = _levels(part, shared, codes, of)
+    places = _first_places(shared, levels)
     keys = [f"{codes[a]}|{codes[b]}" for a, b in zip(shared.coords[0][places], shared.coords[1][places], strict=True)]
     rows = [each[part.tables.days[each, 1] > 0] for each in list_pair_rows(part, keys, of)]
     grouped = _group(keys, rows)
@@ -74,7 +75,9 @@ def list_lives(part: Slice, of: str = "institution") -> pd.DataFrame:
     lives = [_live(part.tables, partners, own) for partners, own in grouped[:MOST_LIVES]]
     names = country_names(part.tables) if of == "country" else part.tables.institution_names
     frame = _frame(part.tables, lives, names)
-    frame.attrs = {"others": max(0, len(grouped) - len(lives)) + shared.nnz - len(keys), "newest": part.tables.about.newest}
+    eligible = np.count_nonzero(levels) if levels.any() else shared.nnz
+    others = max(0, len(grouped) - len(lives)) + int(eligible) - len(keys)
+    frame.attrs = {"others": others, "newest": part.tables.about.newest}
     return frame
 
 

@@ -100,11 +100,10 @@ TIME = (
             "sources": mark("Sources"),
         },
         note=mark(
-            "The partnerships with most events, or those of what is selected; pairs that share the same events are one. An "
-            "event is an announcement where it was not reported to have taken place, otherwise an agreement, a later agreement "
-            "(which may renew the first), or activity. Silent means that nothing was read for two years before the newest "
-            "article, not that nothing happened. Of more than thirty events of one partnership the first, the first agreement "
-            "and the newest are shown."
+            "The partnerships with most events, or those of what is selected, pairs with the very same events as one; of many "
+            "events the first, the first agreement and the newest. Silent means that nothing was read for two years before the "
+            "newest article, not that nothing happened; announced, that nothing reports it as having taken place. A later "
+            "agreement may renew the first."
         ),
         marks="event",
         counts="institution pair",

@@ -89,8 +89,9 @@ def _draw_lanes(parts: list[Part], look: Look, scale: Scale, reading: Reading) -
         floor -= max(LEAST, max(own) * pixels + HEADROOM)
         bases.append(floor)
         traces.append(column_trace(part, look, scale) | {"y": compact(each * pixels for each in own), "base": floor})
-        for place, count, height in zip(part.places, part.counts, own, strict=True):
-            if place < 0 or roomy or height == max(own):
+        peak = own.index(max(own))
+        for number, (place, count, height) in enumerate(zip(part.places, part.counts, own, strict=True)):
+            if place < 0 or roomy or number == peak:
                 x.append(scale.at[place])
                 y.append(floor + height * pixels)
                 numbers.append(write_number(count))
