@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 import pandas as pd
@@ -78,11 +79,17 @@ def _list_arcs(frame: pd.DataFrame) -> dict[str, str]:
     """The arcs by the countries they join, then each of these with all its partnerships."""
     rows = zip(frame["key"], frame["short_name_a"], frame["short_name_b"], frame["events"], strict=True)
     arcs = {key: f"{one} – {other} ({write_number(events)})" for key, one, other, events in rows}
-    ends = {
-        code: name for end in ("a", "b") for code, name in zip(frame[f"country_{end}"], frame[f"short_name_{end}"], strict=True)
-    }
+    ends = [
+        *zip(frame["country_a"], frame["short_name_a"], strict=True),
+        *zip(frame["country_b"], frame["short_name_b"], strict=True),
+    ]
     whole = _("All partnerships of {country}")
-    return arcs | {f"{code}|": whole.format(country=ends[code]) for code in sorted(ends, key=lambda code: ends[code])}
+    counted = sorted(Counter(ends).items(), key=lambda each: each[0][1])
+    return arcs | {f"{code}|": f"{whole.format(country=name)} ({_count_arcs(number)})" for (code, name), number in counted}
+
+
+def _count_arcs(number: int) -> str:
+    return ngettext("{n} arc", "{n} arcs", number).format(n=write_number(number))
 
 
 PLACES = (
