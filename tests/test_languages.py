@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from dashboard.exports.caption import write_link
 from dashboard.measures.goals import count_goals
 from dashboard.panels import PANELS
 from dashboard.selection import Selection, select
-from dashboard.selection.flagged import COUNTRIES, GOAL_TITLES, REGIONS
+from dashboard.selection.flagged import COUNTRIES, GOAL_TITLES, INSTITUTION_KINDS, POSITIONS, REGIONS
 from dashboard.selection.naming import country_names, full_country_names, goal_title, list_countries
 from dashboard.tables import Tables
 from dashboard.ui.links import PAGES, PROFILES
@@ -103,6 +104,8 @@ def test_flagged_names_are_those_of_the_tables(bundled: Tables) -> None:
     countries = bundled.countries
     assert list(GOAL_TITLES) == bundled.goals["title"].to_list()
     assert set(REGIONS) == {*countries["region"].dropna(), *countries["subregion"].dropna()} - {"Antarctica"}
+    assert set(bundled.designations["position"]) <= set(POSITIONS)
+    assert set(bundled.institutions["kind"].dropna()) <= set(INSTITUTION_KINDS)
     assert not COUNTRIES - {*countries["name"], *countries["short_name"]}
 
 
@@ -158,6 +161,25 @@ def test_measures_name_goals_in_the_language(bundled: Tables) -> None:
     with speaking("es"):
         assert count_goals(part)["title"].to_list()[0] == goal_title(bundled, 1) == "Fin de la pobreza"
     assert count_goals(part)["title"].to_list()[0] == "No poverty"
+
+
+def test_nothing_is_translated_at_import() -> None:
+    """What a module says when it is loaded would stay in the language of the first reader."""
+    early = []
+    for path in settings.PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            parts = [] if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else _calls(node)
+            early += [f"{path.name}:{part.lineno}" for part in parts if getattr(part.func, "id", "") in ("_", "ngettext")]
+    assert early == []
+
+
+def _calls(node: ast.AST) -> Iterator[ast.Call]:
+    """The calls that run when the node is run: not those within functions that it only defines."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call):
+            yield child
+        if not isinstance(child, ast.Lambda | ast.FunctionDef):
+            yield from _calls(child)
 
 
 def test_captions_and_their_links_keep_the_language(bundled: Tables, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from dashboard.selection.matrices import (
     told,
     years,
 )
-from dashboard.selection.naming import country_names, list_goals
+from dashboard.selection.naming import country_names, list_goals, position_name
 from dashboard.words import _
 
 # More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
@@ -107,4 +107,5 @@ def list_designations(part: Slice) -> pd.DataFrame:
         keep &= (frame["start"].fillna("") <= asked.until + "-99").to_numpy(dtype=bool)
     goals = list_goals(tables)[["goal", "title", "colour"]].astype({"goal": "Int64"})
     frame = frame[keep].merge(goals, on="goal", how="left")
+    frame["position"] = frame["position"].map(position_name, na_action="ignore")
     return frame.sort_values(["goal", "start", "institution"], ignore_index=True)

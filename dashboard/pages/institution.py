@@ -7,11 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.selection.naming import country_names
+from dashboard.selection.naming import country_names, institution_kind_name
 from dashboard.ui.evidence import Line, compose_list, is_web_address
 from dashboard.ui.labels import plain
 from dashboard.ui.links import link_to
-from dashboard.ui.profile import count_lead, find_subject, show_facts, show_sheet, show_work
+from dashboard.ui.profile import count_lead, find_subject, offer_comparison, show_facts, show_sheet, show_work
 from dashboard.ui.prose import show_title
 from dashboard.ui.state import View, name_subject, view
 from dashboard.ui.subject import narrow_to
@@ -36,6 +36,7 @@ def show_institution() -> None:
     if country:
         st.html(compose_list([Line(country_names(tables).get(country, country), link_to("country", id=country))]))
     show_sheet(about, SHEET)
+    offer_comparison(about, "institution", subject)
     show_work(about, MORE)
 
 
@@ -52,7 +53,7 @@ def _facts(row: Any, names: Mapping[str, str]) -> list[tuple[str, str]]:
     known = {name: plain(value) for name, value in row.items() if isinstance(value, str)}
     links = {name: f"<{row[name]}>" for name in ("ror", "homepage") if is_web_address(str(row[name]))}
     return [
-        (_("Kind"), known.get("kind", "")),
+        (_("Kind"), institution_kind_name(str(row["kind"])) if "kind" in known else ""),
         (_("City"), known.get("city", "")),
         (_("Acronym"), known.get("acronym", "")),
         (_("Also written"), known.get("aliases", "").replace(" \\| ", "; ")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.model import InstitutionKind
 from dashboard.words import mark
 
 GOAL_TITLES = (
@@ -39,3 +40,17 @@ COUNTRIES = frozenset((
     mark("Venezuela"), mark("Viet Nam"), mark("Lao People's Democratic Republic"), mark("United States of America"),
     mark("United Kingdom of Great Britain and Northern Ireland"),
 ))  # fmt: skip
+INSTITUTION_KINDS = {
+    InstitutionKind.UNIVERSITY: mark("university"), InstitutionKind.SCHOOL: mark("school"),
+    InstitutionKind.RESEARCH: mark("research institute"), InstitutionKind.UN: mark("body of the United Nations"),
+    InstitutionKind.GOVERNMENT: mark("government body"),
+    InstitutionKind.INTERGOVERNMENTAL: mark("intergovernmental organisation"), InstitutionKind.NETWORK: mark("network"), InstitutionKind.NGO: mark("non-governmental organisation"),
+    InstitutionKind.COMPANY: mark("company"), InstitutionKind.OTHER: mark("other body"),
+}  # fmt: skip
+# Offices in a programme, as the list of designations has them.
+POSITIONS = (
+    mark("hub"), mark("chair"), mark("co-chair"), mark("vice-chair"), mark("vice-chair (outreach and partnership)"),
+    mark("vice-chair (outreach and partnerships)"), mark("vice-chair (partnership and outreach)"),
+    mark("vice-chair (public outreach)"), mark("vice-chair (research)"), mark("vice-chair (teaching and education)"),
+    mark("vice-chair (teaching)"),
+)  # fmt: skip

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 import pandas as pd
 import pycountry
 
-from dashboard.selection.flagged import COUNTRIES
+from dashboard.model import InstitutionKind
+from dashboard.selection.flagged import COUNTRIES, INSTITUTION_KINDS
 from dashboard.tables import Tables
 from dashboard.words import _, language
 
@@ -51,6 +52,16 @@ def list_goals(tables: Tables) -> pd.DataFrame:
 def region_name(name: str) -> str:
     """A region or subregion by its English name in M49."""
     return _(name)
+
+
+def institution_kind_name(kind: str) -> str:
+    """What sort of body an institution is; unknown kinds as they are."""
+    return _(INSTITUTION_KINDS[InstitutionKind(kind)]) if kind in set(InstitutionKind) else kind
+
+
+def position_name(position: str) -> str:
+    """An office in a programme; those that are in no catalogue as they are written."""
+    return _(position)
 
 
 def goal_title(tables: Tables, goal: int | str) -> str:
