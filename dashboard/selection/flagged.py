@@ -44,7 +44,8 @@ INSTITUTION_KINDS = {
     InstitutionKind.UNIVERSITY: mark("university"), InstitutionKind.SCHOOL: mark("school"),
     InstitutionKind.RESEARCH: mark("research institute"), InstitutionKind.UN: mark("body of the United Nations"),
     InstitutionKind.GOVERNMENT: mark("government body"),
-    InstitutionKind.INTERGOVERNMENTAL: mark("intergovernmental organisation"), InstitutionKind.NETWORK: mark("network"), InstitutionKind.NGO: mark("non-governmental organisation"),
+    InstitutionKind.INTERGOVERNMENTAL: mark("intergovernmental organisation"), InstitutionKind.NETWORK: mark("network"),
+    InstitutionKind.NGO: mark("non-governmental organisation"),
     InstitutionKind.COMPANY: mark("company"), InstitutionKind.OTHER: mark("other body"),
 }  # fmt: skip
 # Offices in a programme, as the list of designations has them.
