@@ -93,6 +93,12 @@ def test_every_area_is_drawn_in_an_equal_area_projection(everything: Slice, area
     assert geo.fitbounds is False
 
 
+def test_a_country_seen_in_part_has_its_sign_there(everything: Slice) -> None:
+    frame = count_share_abroad(everything).assign(articles=0, count=0)
+    signs = draw_share_abroad(frame, LIGHT, area="europe").data[1]
+    assert (57, 43) in zip(signs.lat, signs.lon, strict=True)
+
+
 def test_every_arc_has_one_mark_and_each_of_its_ends_another(everything: Slice) -> None:
     frame = link_arcs(everything)
     *_arcs, ends, middles = draw_arcs(frame, LIGHT).data

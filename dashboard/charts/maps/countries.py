@@ -12,7 +12,17 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.charts import drawing as go
-from dashboard.charts.maps.globe import Area, area_of, draw_globe, headed, legend_entry, name_style, place_names, places_of
+from dashboard.charts.maps.globe import (
+    Area,
+    anchored,
+    area_of,
+    draw_globe,
+    headed,
+    legend_entry,
+    name_style,
+    place_names,
+    places_of,
+)
 from dashboard.charts.theme import (
     Look,
     articles_text,
@@ -84,7 +94,7 @@ def _headline(name: str) -> str:
 
 def _draw(frame: pd.DataFrame, look: Look, area: Area, found: _Classes, hovers: list[str]) -> go.Figure:
     """The map: land in its class, signs on what has no value, small states as dots, the legend of what is in use."""
-    colours = found.colours(look)
+    frame, colours = anchored(frame, area), found.colours(look)
     visible = area.holds(frame["latitude"], frame["longitude"])
     dots = frame["small"].to_numpy() & visible & frame["latitude"].notna().to_numpy()
     signed = visible & ~dots & np.isin(found.numbers, list(_SIGNS))

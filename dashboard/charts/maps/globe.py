@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,7 +27,8 @@ _LONGEST, _EASTERN = 18, 0.75
 class Area:
     """A part of the world by its edges in degrees; ``west`` to ``east`` may run beyond 180.
 
-    Where it is of ``islands``, its countries are named on the map: their outlines tell nobody which they are.
+    Where it is of ``islands``, its countries are named on the map: their outlines tell nobody which they are. ``anchors`` are
+    points (latitude, longitude) of countries that are seen in part, and whose own point is not.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Area:
     south: float
     north: float
     islands: bool = False
+    anchors: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -60,8 +62,8 @@ AREAS: Mapping[str, Area] = {
     "pacific-world": Area(mark("World, the Pacific in the middle"), -30, 330, -56, 84),
     "africa": Area(mark("Africa"), -27, 61, -37, 38),
     "americas": Area(mark("Americas"), -164, -34, -56, 72),
-    "asia": Area(mark("Asia"), 22, 152, -12, 56),
-    "europe": Area(mark("Europe"), -27, 52, 34, 71),
+    "asia": Area(mark("Asia"), 22, 152, -12, 56, anchors={"RUS": (54.0, 97.0)}),
+    "europe": Area(mark("Europe"), -27, 52, 34, 71, anchors={"RUS": (57.0, 43.0)}),
     "oceania": Area(mark("Oceania"), 108, 240, -50, 24),
     "caribbean": Area(mark("Caribbean"), -91, -55, 7, 28, islands=True),
     "pacific": Area(mark("Pacific Islands"), 128, 232, -28, 23, islands=True),
@@ -125,6 +127,18 @@ def legend_entry(words: str, **style: object) -> go.Scattergeo:
         name=words,
         hoverinfo="skip",
         marker={"symbol": "square", "size": 11, "opacity": 1, **style},
+    )
+
+
+def anchored(frame: pd.DataFrame, area: Area) -> pd.DataFrame:
+    """The rows with the points at which an area shows their countries."""
+    if not area.anchors:
+        return frame
+    latitude, longitude = (
+        frame["country"].map({code: point[place] for code, point in area.anchors.items()}) for place in (0, 1)
+    )
+    return frame.assign(
+        latitude=latitude.fillna(frame["latitude"]).astype(float), longitude=longitude.fillna(frame["longitude"]).astype(float)
     )
 
 
