@@ -25,7 +25,7 @@ _CANDIDATES = 40
 # A partnership is called silent when nothing was read of it for so many years: those that meet do so every year or two.
 SILENT_YEARS = 2
 # As many partners are named, and as many events of a partnership shown: its first, its first agreement, and the newest.
-_NAMED, _MOST_EVENTS = 4, 30
+_NAMED, _MOST_EVENTS = 4, 20
 _AGREEMENT = KINDS.index("agreement")
 
 # What an event is in the life of a partnership.
@@ -92,6 +92,8 @@ def _levels(part: Slice, shared: sparse.coo_array, codes: npt.NDArray[np.object_
     """How many ends of each pair are selected; 0 everywhere where none is asked for."""
     asked = part.selection
     wanted = (*asked.countries, *asked.partners) if of == "country" else asked.institutions
+    if not wanted:
+        return np.zeros(shared.nnz, dtype=np.int64)
     selected = np.isin(codes.astype(str), np.array(wanted, dtype=str)).astype(np.int64)
     first, second = shared.coords
     return np.asarray(selected[first] + selected[second])

@@ -68,10 +68,11 @@ def _place_events(frame: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, list[t
     reach = max(ends) - min(begins)
     rows, ticks = _stacked_rows(frame, begins, ends, 2 * reach if len(frame) <= NAMED else max(reach / 75, DAY))
     announced = (frame["status"] == "announced").to_numpy()
-    dates = map(date_text, frame["start"], frame["end"])
+    dates = map(date_text, frame["start"].tolist(), frame["end"].tolist())
     columns = (frame[column].tolist() for column in ("title", "kind_name", "place"))
     hovers = [_hover(*row) for row in zip(*columns, dates, announced.tolist(), strict=True)]
-    colours = [look.kind_colours.get(kind, look.neutral) for kind in frame["kind"]]
+    hues = look.kind_colours
+    colours = [hues.get(kind, look.neutral) for kind in frame["kind"].tolist()]
     return frame.assign(begin=begins, until=ends, row=rows, colour=colours, hover=hovers, announced=announced), ticks
 
 

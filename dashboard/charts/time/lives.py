@@ -59,12 +59,11 @@ def _place(frame: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, list[dict[str
         for each, stacked in zip(own, rows, strict=True):
             heights[each] = -float(base + stacked * ROW)
         depth = base + max(rows) * ROW + GAP
-    dates = map(date_text, frame["start"], frame["end"])
-    columns = (frame[column].tolist() for column in ("title", "stage_name", "partners", "sources"))
+    dates = map(date_text, frame["start"].tolist(), frame["end"].tolist())
+    columns = (frame[column].tolist() for column in ("title", "stage_name", "sources"))
     hovers = [_hover(*row) for row in zip(*columns, dates, strict=True)]
-    colours = [
-        look.kind_colours["agreement"] if stage in ("signed", "renewed") else look.sequential[4] for stage in frame["stage"]
-    ]
+    agreed = look.kind_colours["agreement"]
+    colours = [agreed if stage in ("signed", "renewed") else look.sequential[4] for stage in frame["stage"].tolist()]
     return frame.assign(begin=begins, until=ends, y=heights, hover=hovers, colour=colours), heads, depth
 
 
@@ -73,10 +72,10 @@ def _head(words: str, top: int, look: Look) -> dict[str, object]:
     return label(words, look, x=0, xref="paper", y=top, yanchor="top", font=font)
 
 
-def _hover(title: str, stage: str, partners: str, sources: int, when: str) -> str:
-    """Title, stage and date of an event, its partners, and how many sources tell of it."""
+def _hover(title: str, stage: str, sources: int, when: str) -> str:
+    """Title, stage and date of an event, and how many sources tell of it."""
     told = ngettext("%s source", "%s sources", sources) % write_number(sources)
-    return f"<b>{wrap(title)}</b><br>{plain(stage)} · {when} · {told}<br>{wrap(partners)}"
+    return f"<b>{wrap(title)}</b><br>{plain(stage)} · {when} · {told}"
 
 
 def _lines(placed: pd.DataFrame, read: float, look: Look) -> list[dict[str, Any]]:

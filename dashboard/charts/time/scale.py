@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.charts.theme import SMALL, Look, plain, wrap
@@ -156,8 +157,8 @@ def stack_rows(begins: list[float], ends: list[float], room: float) -> list[int]
 
 def milliseconds(days: Iterable[str]) -> list[float]:
     """ISO days as milliseconds since 1970, which Plotly's date axes count in."""
-    stamps = pd.to_datetime(pd.Series(list(days), dtype="str"))
-    return [float(day) * DAY for day in (stamps - pd.Timestamp(0)).dt.days]
+    numbers: list[int] = np.array(list(days), dtype="datetime64[D]").astype(np.int64).tolist()
+    return [float(number * DAY) for number in numbers]
 
 
 def date_text(start: Any, end: Any) -> str:
