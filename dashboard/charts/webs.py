@@ -43,12 +43,14 @@ def draw_network(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Institutions as marks by their events with partners, joined by lines, wider for more events; both can be clicked."""
     if frame.empty:
         return empty_figure(look)
+    said, frame = frame.attrs, frame.copy(deep=False)
+    frame.attrs = {}  # pandas copies them with every column that is taken
     nodes = _list_nodes(frame)
-    ranges = _ranges(nodes, around=bool(frame.attrs.get("centre")))
+    ranges = _ranges(nodes, around=bool(said.get("centre")))
     nodes["label"], nodes["side"] = _label(nodes, ranges)
     figure = base_figure(
         look,
-        [*_lines(frame, look), _handles(frame, look), *_institutions(nodes, frame.attrs, look)],
+        [*_lines(frame, look), _handles(frame, look), *_institutions(nodes, said, look)],
         height=_HEIGHT,
         margin={"t": 8, "b": 8, "l": 8, "r": 8},
         dragmode="pan",
@@ -57,7 +59,7 @@ def draw_network(frame: pd.DataFrame, look: Look) -> go.Figure:
         xaxis={"visible": False, "range": ranges[0], "fixedrange": False},
         yaxis={"visible": False, "range": ranges[1], "fixedrange": False},
     )  # fmt: skip
-    _note(figure, frame, look)
+    _note(figure, said, look)
     return figure
 
 
@@ -179,8 +181,8 @@ def _is_free(x: float, y: float, half: float, taken: Sequence[tuple[float, float
     return inside and all(abs(y - other) > _LINE or abs(x - centre) > half + beside + 4 for centre, other, beside in taken)
 
 
-def _note(figure: go.Figure, frame: pd.DataFrame, look: Look) -> None:
-    others, links = (int(frame.attrs.get(name, 0)) for name in ("others", "links"))
+def _note(figure: go.Figure, said: Mapping[Any, Any], look: Look) -> None:
+    others, links = (int(said.get(name, 0)) for name in ("others", "links"))
     if others or links:
         words = ngettext("%s more institution", "%s more institutions", others) % write_number(others)
         left_out = _("Left out: {institutions}, {links} weaker links").format(institutions=words, links=write_number(links))

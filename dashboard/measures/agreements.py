@@ -35,19 +35,18 @@ def list_agreements(part: Slice, order: str = "newest", parties: str = "all") ->
     rows = rows[np.lexsort((by_date, -size[rows])) if order == "largest" else np.argsort(by_date, kind="stable")]
     kept = rows[:MOST_AGREEMENTS]
     events = tables.events.iloc[kept]
-    members = [_list_members(tables, row, parties) for row in kept]
+    members = _list_members(tables, kept, parties)
     names = country_names(tables)
     frame = pd.DataFrame({
-        "key": events["event_id"].to_numpy(),
-        "start": events["start"].to_numpy(),
-        "title": events["title"].to_numpy(),
+        "key": events["event_id"].array,
+        "start": events["start"].array,
+        "title": events["title"].array,
         "parties": [len(each) for each in members],
         "party_names": [_AND.join(name for name, _code, _signs in each) for each in members],
         "country_names": [_AND.join(_list_countries(each, names)) for each in members],
         "goals": [", ".join(str(GOALS[goal]) for goal in np.sort(_entries(tables.goal_matrix, row))) for row in kept],
         "members": members,
     })  # fmt: skip
-    frame = frame.astype(dict.fromkeys(("key", "start", "title", "party_names", "country_names", "goals"), "str"))
     frame.attrs = {"others": len(rows) - len(kept)}
     return frame
 
@@ -76,16 +75,22 @@ def _entries(matrix: sparse.csr_array, row: int) -> npt.NDArray[np.int32]:
     return np.asarray(matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]])
 
 
-def _list_members(tables: Tables, row: int, parties: str) -> tuple[tuple[str, str, bool], ...]:
-    """Name, country and whether it signs of each party: those of one country side by side, signatories first in it."""
-    signing = set(_entries(_signing(tables), row).tolist())
-    numbers = _entries(_parties(tables, parties), row).tolist()
-    known = tables.institutions.iloc[numbers]
-    found = [
-        (str(name), _seat(country, kind), number in signing)
-        for name, country, kind, number in zip(known["name"], known["country"], known["kind"], numbers, strict=True)
-    ]
-    return tuple(sorted(found, key=lambda member: (len(member[1]) != 3, member[1], not member[2], member[0])))
+_Members = tuple[tuple[str, str, bool], ...]
+
+
+def _list_members(tables: Tables, rows: npt.NDArray[np.int64], parties: str) -> list[_Members]:
+    """Name, country and whether it signs of each party of each event: those of one country side by side, signatories first."""
+    matrix, signing = _parties(tables, parties), _signing(tables)
+    each = [_entries(matrix, row).tolist() for row in rows]
+    known = tables.institutions.iloc[[number for numbers in each for number in numbers]]
+    seats = map(_seat, known["country"], known["kind"])
+    found = iter(list(zip(known["name"], seats, strict=True)))
+    members: list[_Members] = []
+    for row, numbers in zip(rows, each, strict=True):
+        signs = set(_entries(signing, row).tolist())
+        own = [(*next(found), number in signs) for number in numbers]
+        members.append(tuple(sorted(own, key=lambda member: (len(member[1]) != 3, member[1], not member[2], member[0]))))
+    return members
 
 
 def _seat(country: object, kind: object) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy import sparse
 
+from dashboard.measures.pairs import list_every_pair
 from dashboard.selection import Slice
 from dashboard.selection.matrices import chosen, pairing_part, partner_countries, seats
 from dashboard.selection.naming import list_countries, list_goals
@@ -41,11 +43,14 @@ def _count_goals(part: Slice, first: _Numbers, second: _Numbers) -> _Numbers:
     joint = pairing_part(part)
     columns, places = np.unique(np.concatenate([first, second]), return_inverse=True)
     present = chosen(seats(part.tables), joint)[:, columns]
-    several = np.flatnonzero(np.diff(present.indptr) > 1)
-    taking = present[several].toarray().astype(bool)
-    both = taking[:, places[: len(first)]] & taking[:, places[len(first) :]]
-    bearing = chosen(part.tables.goal_matrix, joint)[several]
-    return np.asarray((bearing.T @ both.astype(np.int32)).T, dtype=np.int64)
+    codes, rows = list_every_pair(present, np.arange(present.shape[0], dtype=np.int32))
+    wanted = np.full(len(columns) ** 2, -1)
+    wanted[places[: len(first)] * len(columns) + places[len(first) :]] = np.arange(len(first))
+    numbers = wanted[codes]
+    found = np.flatnonzero(numbers >= 0)
+    entries = (np.ones(len(found), dtype=np.int32), (numbers[found], rows[found]))
+    joining = sparse.csr_array(entries, shape=(len(first), present.shape[0]))
+    return np.asarray((joining @ chosen(part.tables.goal_matrix, joint)).toarray(), dtype=np.int64)
 
 
 def _busier_first(first: _Numbers, second: _Numbers, events: _Numbers) -> tuple[_Numbers, _Numbers]:

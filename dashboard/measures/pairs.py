@@ -152,7 +152,7 @@ def _first_and_last_days(part: Slice, shared: sparse.coo_array) -> tuple[_Number
     joint = pairing_part(part)
     matrix = chosen(part.tables.institution_matrix, joint)
     size = matrix.shape[1]
-    codes, days = _list_every_pair(matrix, joint.tables.days[joint.rows, 0])
+    codes, days = list_every_pair(matrix, joint.tables.days[joint.rows, 0])
     codes, days = codes[days < _UNDATED], days[days < _UNDATED]
     wanted = shared.coords[0].astype(np.int64) * size + shared.coords[1]
     if size > _DENSE:
@@ -167,8 +167,10 @@ def _first_and_last_days(part: Slice, shared: sparse.coo_array) -> tuple[_Number
     return np.where(last > 0, held[wanted], 0).astype(np.int64), last
 
 
-def _list_every_pair(matrix: sparse.csr_array, values: npt.NDArray[np.int32]) -> tuple[_Numbers, npt.NDArray[np.int32]]:
-    """Each pair of columns of each row as one number, beside the row's value; rows with equally many entries at one go."""
+def list_every_pair(matrix: sparse.csr_array, values: npt.NDArray[np.int32]) -> tuple[_Numbers, npt.NDArray[np.int32]]:
+    """Each pair of columns of each row as one number (the first times the number of columns, and the second), beside the row's
+    value; rows with equally many entries at one go.
+    """
     counts, size = np.diff(matrix.indptr), matrix.shape[1]
     codes, each = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int32)]
     for count in np.unique(counts[counts > 1]):

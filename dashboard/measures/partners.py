@@ -16,7 +16,7 @@ from dashboard.selection.matrices import chosen, pairing_part, pairs, partner_co
 from dashboard.selection.naming import country_names, list_countries, list_country_names
 
 # As many rows and columns as a page takes with legible names.
-MATRIX_SIZE = 22
+MATRIX_SIZE = 20
 # More arcs than this hide one another.
 MOST_ARCS = 80
 
@@ -165,10 +165,7 @@ def rank_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
     links = chosen(tables.institution_matrix, part)
     counts = np.bincount(links.indices, minlength=links.shape[1]).astype(np.int64)
     order = _ranked(counts, tables.institutions["name"])
-    joint = chosen(tables.institution_matrix, pairing_part(part))
-    top = order[:limit]
-    company = np.diff(sparse.csr_array(joint[:, top].T @ joint).indptr)
-    partners = np.maximum(company - 1, 0)  # each also stands with itself
+    partners = np.bincount(np.concatenate(partner_institutions(part).coords), minlength=links.shape[1])[order[:limit]]
     frame = tables.institutions.iloc[order[:limit]][["institution_id", "name", "acronym", "kind", "country"]].reset_index(
         drop=True
     )

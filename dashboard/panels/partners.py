@@ -22,7 +22,7 @@ PARTNERS = (
         draw=networks.draw_country_matrix,
         columns={"name_a": mark("Country or area"), "name_b": mark("Partner country"), **EVENTS, **READ_BOTH},
         note=mark(
-            "Distinct events that join institutions seated in both countries, among the 22 countries with most partnerships; "
+            "Distinct events that join institutions seated in both countries, among the 20 countries with most partnerships; "
             "an empty cell means none was found in what was read. By circle, countries that partner mostly with one another "
             "stand side by side, and thin lines part the circles."
         ),

@@ -100,5 +100,5 @@ def test_a_designation_makes_no_pair(all_of: Slice) -> None:
 
 
 def test_pairs_of_a_row_count_each_once(all_of: Slice) -> None:
-    codes, values = pairs._list_every_pair(all_of.tables.institution_matrix, np.arange(4, dtype=np.int32))
+    codes, values = pairs.list_every_pair(all_of.tables.institution_matrix, np.arange(4, dtype=np.int32))
     assert len(codes) == len(values) == 3 + 1 + 1
