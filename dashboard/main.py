@@ -33,6 +33,7 @@ def show_dashboard() -> None:
         ask_language()
     show_active(view)
     page.run()
+    st.set_page_config(page_title=f"{state.subject_title() or page.title} – {settings.NAME}")
     show_footer(view, page.title)
     settle()
 
