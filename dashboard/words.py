@@ -80,6 +80,8 @@ def _locale(code: str) -> Locale:
 
 def write_number(number: float, digits: int | None = None) -> str:
     """A number with the signs of the reader's language, ``12,345``; with exactly so many ``digits`` after the decimal sign."""
+    if digits is None and 0 <= number < 1000 and number == int(number):
+        return str(int(number))  # most numbers, which every language writes alike
     return _number(number, digits, language())
 
 
@@ -103,6 +105,11 @@ def number_signs() -> str:
     """The signs for decimals and between thousands, in that order, as Plotly's ``separators`` wants them."""
     signs = _locale(language()).number_symbols["latn"]
     return f"{signs['decimal']}{signs['group']}"
+
+
+def write_pair(label: str, text: str) -> str:
+    """What something is called and what it is: ``Country: Japan``."""
+    return _("{label}: {text}").format(label=label, text=text)
 
 
 def write_date(prefix: str) -> str:

@@ -23,7 +23,7 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 # Pixels a row takes: with its label beside the bar, and above it.
 BESIDE, ABOVE, LINE = 24, 40, 17
@@ -92,7 +92,7 @@ def _others(figure: go.Figure, look: Look, words: str, frame: pd.DataFrame) -> g
     """The figure with a last line that says how many rows it leaves out, where it does."""
     others = int(frame.attrs.get("others", 0))
     if others:
-        write_note(figure, look, words % f"{others:,}", below=True)
+        write_note(figure, look, words % write_number(others), below=True)
     return figure
 
 
@@ -107,7 +107,7 @@ def draw_kinds(frame: pd.DataFrame, look: Look) -> go.Figure:
     hovers = [f"<b>{name}</b><br>{events_text(count)}" for name, count in zip(names, found["events"], strict=True)]
     colours = [look.kind_colours.get(kind, look.neutral) for kind in found["kind"]]
     values = found["events"].to_list()
-    return _bars(Rows(found["kind"].to_list(), names, values, [f"{count:,}" for count in values], hovers, colours), look)
+    return _bars(Rows(found["kind"].to_list(), names, values, [write_number(count) for count in values], hovers, colours), look)
 
 
 def _country_hovers(frame: pd.DataFrame, counts: Iterable[int]) -> list[str]:
@@ -128,7 +128,12 @@ def draw_countries(frame: pd.DataFrame, look: Look) -> go.Figure:
     counts = frame["count"].to_list()
     labels = [plain(name, 26) for name in frame["short_name"]]
     rows = Rows(
-        frame["country"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), _accented(frame, look)
+        frame["country"],
+        labels,
+        counts,
+        [write_number(n) for n in counts],
+        _country_hovers(frame, counts),
+        _accented(frame, look),
     )
     return _others(_bars(rows, look), look, ngettext("and %s more country", "and %s more countries", _left_out(frame)), frame)
 
@@ -137,7 +142,9 @@ def draw_partner_countries(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Countries that partner with one country, which the first line names."""
     counts = frame["events"].to_list()
     labels = [plain(name, 26) for name in frame["short_name"]]
-    rows = Rows(frame["key"], labels, counts, [f"{n:,}" for n in counts], _country_hovers(frame, counts), look.sequential[4])
+    rows = Rows(
+        frame["key"], labels, counts, [write_number(n) for n in counts], _country_hovers(frame, counts), look.sequential[4]
+    )
     figure = _bars(rows, look)
     if len(frame):
         write_note(figure, look, _("%s: partner countries") % frame["of_name"].iloc[0])
@@ -159,7 +166,7 @@ def draw_institutions(frame: pd.DataFrame, look: Look) -> go.Figure:
     ]
     counts = frame["events"].to_list()
     labels = [plain(name, 50) for name in frame["name"]]
-    rows = Rows(frame["institution_id"], labels, counts, [f"{n:,}" for n in counts], hovers, _accented(frame, look))
+    rows = Rows(frame["institution_id"], labels, counts, [write_number(n) for n in counts], hovers, _accented(frame, look))
     words = ngettext("and %s more institution", "and %s more institutions", _left_out(frame))
     return _others(_bars(rows, look, above=1), look, words, frame)
 
@@ -168,7 +175,7 @@ def _distance_text(kilometres: float) -> str:
     """A distance in words; empty where it is not known."""
     if pd.isna(kilometres):
         return ""
-    return _("%s km") % f"{kilometres:,.0f}" if kilometres else _("same city")
+    return _("%s km") % write_number(round(kilometres)) if kilometres else _("same city")
 
 
 def _with_distance(count: int, kilometres: float) -> str:
@@ -214,7 +221,7 @@ def _articles(frame: pd.DataFrame, keys: pd.Series, look: Look, above: int = 0) 
     counts = frame["articles"].to_list()
     hovers = [f"<b>{wrap(name)}</b><br>{articles_text(n)}" for name, n in zip(frame["name"], counts, strict=True)]
     labels = [plain(name, 50 if above else 26) for name in frame["name"]]
-    return _bars(Rows(keys, labels, counts, [f"{n:,}" for n in counts], hovers, look.neutral), look, above)
+    return _bars(Rows(keys, labels, counts, [write_number(n) for n in counts], hovers, look.neutral), look, above)
 
 
 def draw_coverage(frame: pd.DataFrame, look: Look) -> go.Figure:

@@ -19,7 +19,7 @@ from dashboard.charts.theme import (
     plain,
     wrap,
 )
-from dashboard.words import ngettext
+from dashboard.words import ngettext, write_number
 
 _ROW = 24
 
@@ -59,7 +59,7 @@ def draw_silence(frame: pd.DataFrame, look: Look) -> go.Figure:
         traces.append(
             go.Bar(
                 x=counts, y=rows["subregion"].map(places).to_list(), orientation="h", width=0.7, marker=marker,
-                name=plain(rows["state_name"].iloc[0]), text=[f"{count:,}" for count in counts], textposition="inside",
+                name=plain(rows["state_name"].iloc[0]), text=[write_number(count) for count in counts], textposition="inside",
                 insidetextanchor="middle", textangle=0, constraintext="none",
                 textfont={"size": SMALL, "color": look.paper if state == "found" else look.ink},
                 customdata=marks(rows["key"], _hovers(rows)), **hoverable(look) | {"showlegend": True},

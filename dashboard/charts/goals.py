@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.charts import drawing as go
 from dashboard.charts.theme import SMALL, Look, base_figure, empty_figure, events_text, hoverable, label, marks, plain, wrap
-from dashboard.words import _
+from dashboard.words import _, write_number
 
 
 def draw_goals(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -55,7 +55,10 @@ def _goal_bars(frame: pd.DataFrame, look: Look) -> list[go.Bar]:
         "bgcolor": look.paper,
         "fillmode": "replace",
     }
-    numbers = [f"{stated:,} + {inferred:,}" for stated, inferred in zip(frame["stated"], frame["inferred"], strict=True)]
+    numbers = [
+        f"{write_number(stated)} + {write_number(inferred)}"
+        for stated, inferred in zip(frame["stated"], frame["inferred"], strict=True)
+    ]
     return [
         go.Bar(x=frame["stated"], marker={"color": frame["colour"], "line": line}, **shared),
         go.Bar(

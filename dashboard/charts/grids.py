@@ -85,7 +85,7 @@ def draw_goals_by_country(frame: pd.DataFrame, look: Look, seen: str = "events")
     gaps, found = (frame["state"] == "gap") & ~unsure, (frame["state"] == "found") & ~unsure
     places = frame["country"].map(rows)
     strengths = values.where(found, 0) if seen == "share" else np.sqrt(values.where(found, 0))
-    counts = frame.assign(row=places, strength=strengths, text=[f"{value:,.0f}" for value in values.fillna(0)])
+    counts = frame.assign(row=places, strength=strengths, text=[write_number(round(value)) for value in values.fillna(0)])
     traces = [
         _ground((found | gaps).to_numpy().reshape(len(countries), len(goals)), look),
         *_shade(_cells_of(counts[found]), look),
@@ -144,7 +144,8 @@ def _name_countries(figure: go.Figure, countries: pd.DataFrame, look: Look) -> N
         range=[len(countries) - 0.5, -0.5],
         tickvals=list(range(len(countries))),
         ticktext=[
-            f"{plain(name, 22)} {quiet}{of:,}</span>" for name, of in zip(countries["short_name"], countries["of"], strict=True)
+            f"{plain(name, 22)} {quiet}{write_number(of)}</span>"
+            for name, of in zip(countries["short_name"], countries["of"], strict=True)
         ],
         showgrid=False,
         tickfont={"color": look.ink, "size": SIZE},
@@ -241,7 +242,7 @@ def _ground(cells: npt.NDArray[np.bool_], look: Look) -> go.Heatmap:
 
 
 def _numbers(counts: Iterable[int]) -> list[str]:
-    return [f"{count:,}" if count else "" for count in counts]
+    return [write_number(count) if count else "" for count in counts]
 
 
 def _shade(cells: Cells, look: Look) -> list[go.Heatmap | go.Scatter]:

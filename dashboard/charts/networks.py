@@ -66,7 +66,7 @@ def _cells(found: pd.DataFrame, codes: list[str], look: Look) -> list[go.Heatmap
         x=columns,
         y=rows,
         mode="markers+text",
-        text=[f"{count:,}" for count in found["events"]],
+        text=[write_number(count) for count in found["events"]],
         textfont={"size": 10, "color": [look.paper if count > limit else look.ink for count in found["events"]]},
         marker={"size": 16, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=marks(found["key"], hovers),

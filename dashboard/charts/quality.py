@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts import drawing as go
 from dashboard.charts.theme import SIZE, Look, base_figure, empty_figure, hoverable, marks, plain
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 _ROW = 26
 
@@ -60,9 +60,9 @@ def draw_reliability(frame: pd.DataFrame, look: Look) -> go.Figure:
         return empty_figure(look)
     counts = [_("{n} given about {confidence:.0%}: {right:.0%} are right") for _each in frame["n"]]
     hovers = [
-        ngettext("{n} value", "{n} values", n).format(n=f"{n:,}")
+        ngettext("{n} value", "{n} values", n).format(n=write_number(n))
         + "<br>"
-        + words.format(n=f"{n:,}", confidence=given, right=right)
+        + words.format(n=write_number(n), confidence=given, right=right)
         for words, n, given, right in zip(counts, frame["n"], frame["confidence"], frame["right"], strict=True)
     ]
     ideal = go.Scatter(

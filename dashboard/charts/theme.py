@@ -93,7 +93,10 @@ def _round(value: float) -> int:
 def class_names(bounds: Sequence[int], top: int) -> list[str]:
     """What a legend calls the classes: one number, or the first and the last."""
     ends = [*(bound - 1 for bound in bounds[1:]), top]
-    return [f"{low:,}" if low >= high else f"{low:,}–{high:,}" for low, high in zip(bounds, ends, strict=True)]
+    return [
+        write_number(low) if low >= high else f"{write_number(low)}–{write_number(high)}"
+        for low, high in zip(bounds, ends, strict=True)
+    ]
 
 
 def shades(look: Look, number: int, first: int = 0) -> list[str]:

@@ -23,7 +23,7 @@ from dashboard.charts.theme import (
     plain,
     wrap,
 )
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 _ROW = 28
 
@@ -103,7 +103,7 @@ def _list_heads(frame: pd.DataFrame) -> dict[int, str]:
             words = ngettext("{n} partner of both", "{n} partners of both", count)
         else:
             words = ngettext("{n} partner of {name} alone", "{n} partners of {name} alone", count)
-        heads[groups.index(group)] = plain(words.format(n=f"{count:,}", name=name))
+        heads[groups.index(group)] = plain(words.format(n=write_number(count), name=name))
     return heads
 
 
@@ -162,7 +162,7 @@ def _ticks(seen: str) -> dict[str, Any]:
 def _name_of(frame: pd.DataFrame, number: int) -> str:
     """What the legend calls a side, and of how many events."""
     said = frame.attrs
-    return _("{name} (n = {n})").format(name=plain(said["sides"][number], 40), n=f"{said['of'][number]:,}")
+    return _("{name} (n = {n})").format(name=plain(said["sides"][number], 40), n=write_number(said["of"][number]))
 
 
 def _hovers(rows: pd.DataFrame, heads: Sequence[str]) -> list[str]:

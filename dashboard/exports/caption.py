@@ -11,7 +11,7 @@ from dashboard import settings
 from dashboard.measures.sources import count_sources, list_years
 from dashboard.panels import Panel
 from dashboard.selection import Slice, list_filters, without, write_address
-from dashboard.words import _, language, mark, ngettext
+from dashboard.words import _, language, mark, ngettext, write_number, write_pair
 
 DISCLAIMER = mark(
     "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance "
@@ -61,26 +61,26 @@ class Caption:
     def counts(self) -> str:
         """Events and reports in one phrase; designations where the panel counts those."""
         if self.rows is not None:
-            return ngettext("{n} designation", "{n} designations", self.rows).format(n=f"{self.rows:,}")
-        events = ngettext("{n} event", "{n} events", self.events).format(n=f"{self.events:,}")
-        reports = ngettext("{n} report", "{n} reports", self.reports).format(n=f"{self.reports:,}")
+            return ngettext("{n} designation", "{n} designations", self.rows).format(n=write_number(self.rows))
+        events = ngettext("{n} event", "{n} events", self.events).format(n=write_number(self.events))
+        reports = ngettext("{n} report", "{n} reports", self.reports).format(n=write_number(self.reports))
         return _("{events} in {reports}").format(events=events, reports=reports)
 
     @property
     def basis(self) -> str:
         """What stands behind the numbers, in one line: events, reports and who published them."""
-        sources = f" {_('Sources')}: {self.sources}." if self.sources else ""
-        return f"n = {self.counts}.{sources}"
+        words = _("n = {counts}. Sources: {sources}.") if self.sources else _("n = {counts}.")
+        return words.format(counts=self.counts, sources=self.sources)
 
     @property
     def terms(self) -> str:
         """Licence, data version and day in one line."""
-        return f"{self.licence} · {_('Data version')} {self.version} · {self.date}"
+        return f"{self.licence} · {_('Data version {version}').format(version=self.version)} · {self.date}"
 
     @property
     def filters_text(self) -> str:
         """All filters in one line, or that there are none."""
-        return " · ".join(f"{label}: {text}" for label, text in self.filters) or _("none (all events)")
+        return " · ".join(write_pair(label, text) for label, text in self.filters) or _("none (all events)")
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Every part that is not empty as (label, text), in the order in which a file lists them."""

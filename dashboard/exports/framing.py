@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 from dashboard.charts.theme import Look
 from dashboard.exports.caption import Caption
 from dashboard.exports.wrapping import wrap_words
-from dashboard.words import _
+from dashboard.words import _, write_pair
 
 MARGIN = 40
 # Lines stand on a grid of this many pixels: a title takes three rows of it, other lines two. Plotly sets lines 1.3 em apart.
@@ -147,7 +147,7 @@ def _height(lines: list[_Line], edge: str) -> float:
 def _head(caption: Caption, room: int, look: Look) -> list[_Line]:
     lines = [_Line(text, _TITLE, look.ink, 3, bold=True) for text in wrap_words(caption.title, room, _TITLE * 1.06)]
     lines += [_Line(text, _TEXT, look.quiet) for text in wrap_words(caption.subtitle, room, _TEXT)]
-    asked = f"{_('Period')}: {caption.period} · {_('Filters')}: {caption.filters_text}"
+    asked = f"{write_pair(_('Period'), caption.period)} · {write_pair(_('Filters'), caption.filters_text)}"
     return lines + [_Line(text, _TEXT, look.ink) for text in wrap_words(asked, room, _TEXT)]
 
 

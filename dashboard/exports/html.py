@@ -15,7 +15,7 @@ from dashboard import settings
 from dashboard.charts.theme import FONT, Look
 from dashboard.exports.caption import Caption
 from dashboard.exports.cells import list_rows
-from dashboard.words import _, language
+from dashboard.words import _, language, write_pair
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 # No button sends the figure anywhere, and nothing is fetched: boundaries are in the file.
@@ -108,18 +108,18 @@ def _paragraph(text: str, quiet: bool = False) -> str:
 
 def _head(caption: Caption) -> str:
     lines = [_paragraph(caption.subtitle, quiet=True)] if caption.subtitle else []
-    lines += [_paragraph(f"{_('Period')}: {caption.period}"), _paragraph(f"{_('Filters')}: {caption.filters_text}")]
+    lines += [_paragraph(write_pair(_("Period"), caption.period)), _paragraph(write_pair(_("Filters"), caption.filters_text))]
     return "\n".join(lines)
 
 
 def _foot(caption: Caption) -> str:
     lines = [_paragraph(sentence) for sentence in (caption.basis, caption.disclaimer or "", caption.terms) if sentence]
-    lines.append(_paragraph(f"{_('Cite as')}: {caption.citation}"))
+    lines.append(_paragraph(write_pair(_("Cite as"), caption.citation)))
     address = html.escape(caption.address)
     if caption.address.startswith(("https://", "http://")):
         lines.append(f'<p><a href="{address}" rel="noreferrer">{address}</a></p>')
     elif address:
-        lines.append(f"<p>{html.escape(_('Address of the view'))}: {address}</p>")
+        lines.append(f"<p>{write_pair(html.escape(_('Address of the view')), address)}</p>")
     return "\n".join(lines)
 
 

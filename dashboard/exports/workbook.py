@@ -15,7 +15,7 @@ from dashboard import settings
 from dashboard.errors import ExportError
 from dashboard.exports.caption import Caption
 from dashboard.exports.cells import LONGEST, Cell, is_formula, list_rows
-from dashboard.words import _
+from dashboard.words import _, write_number
 
 # A sheet holds no more rows (the header is one of them).
 MOST_ROWS = 1_048_576
@@ -56,7 +56,7 @@ def write_workbook(sheets: Sequence[Sheet], caption: Caption) -> bytes:
 def _fill(book: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     if len(sheet.frame) >= MOST_ROWS:
         words = _("{name} has {n} rows, more than a sheet of XLSX can hold: narrow the selection or take CSV.")
-        raise ExportError(words.format(name=sheet.name, n=f"{len(sheet.frame):,}"))
+        raise ExportError(words.format(name=sheet.name, n=write_number(len(sheet.frame))))
     page = book.add_worksheet(sheet.name)
     names, last = [str(name) for name in sheet.frame.columns], len(sheet.frame.columns) - 1
     for column, name in enumerate(names):

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.selection import Slice
 from dashboard.selection.matrices import GOALS, chosen, sums
 from dashboard.selection.naming import list_countries, list_goals
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 # As many rows as a page takes with legible names.
 MOST_COUNTRIES = 25
@@ -65,4 +65,6 @@ def _tell(state: str, articles: int) -> str:
         return ""
     if state == "few":
         return _("too few articles read to tell")
-    return ngettext("none found in {n} article read", "none found in {n} articles read", articles).format(n=f"{articles:,}")
+    return ngettext("none found in {n} article read", "none found in {n} articles read", articles).format(
+        n=write_number(articles)
+    )

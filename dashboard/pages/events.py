@@ -15,7 +15,7 @@ from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_section, show_title
 from dashboard.ui.state import read_parameter, view
 from dashboard.ui.whole_event import find_event, show_event
-from dashboard.words import _
+from dashboard.words import _, write_number
 
 
 def show_events_page() -> None:
@@ -35,7 +35,7 @@ def _show_list(lead: str) -> None:
     ask_words(view(), "ask-text-here")
     counts = count_figures(view())
     words = _("{events} events in {reports} articles, newest first")
-    show_section(words.format(events=f"{counts['events']:,}", reports=f"{counts['reports']:,}"))
+    show_section(words.format(events=write_number(counts["events"]), reports=write_number(counts["reports"])))
     if not counts["events"]:
         show_empty(view())
         return

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.charts import two
 from dashboard.measures import compare
 from dashboard.panels.row import EVENTS, GOAL, KIND, YEAR, Choice, Panel
-from dashboard.words import _, mark, ngettext
+from dashboard.words import _, mark, ngettext, write_number
 
 _SEEN = Choice("seen", mark("Compared are"), {"events": mark("Events"), "share": mark("Shares (%)")}, of="draw")
 _SIDE = {"side_name": mark("Compared")}
@@ -33,7 +33,7 @@ def state_leads(frame: pd.DataFrame) -> str:
 
 
 def _events(count: int) -> str:
-    return ngettext("{n} event", "{n} events", count).format(n=f"{count:,}")
+    return ngettext("{n} event", "{n} events", count).format(n=write_number(count))
 
 
 def state_partners(frame: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ from dashboard.charts import bars
 from dashboard.charts import coverage as drawings
 from dashboard.measures import coverage, reading
 from dashboard.panels.row import COUNTRY, READ, YEAR, Panel
-from dashboard.words import _, mark
+from dashboard.words import _, mark, write_number
 
 ARTICLES = {"articles": mark("Articles")}
 
@@ -31,7 +31,7 @@ def state_publishers(frame: pd.DataFrame) -> str:
         return ""
     top, every = int(frame["articles"].head(5).sum()), frame.attrs["articles"]
     words = _("The five publishers with most articles wrote {top} of {all} ({share:.0f} %); the first is {name}.")
-    return words.format(top=f"{top:,}", all=f"{every:,}", share=100 * top / every, name=frame["name"].iloc[0])
+    return words.format(top=write_number(top), all=write_number(every), share=100 * top / every, name=frame["name"].iloc[0])
 
 
 COVERAGE = (

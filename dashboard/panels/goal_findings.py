@@ -23,7 +23,7 @@ def state_goals(frame: pd.DataFrame) -> str:
         return ""
     top = frame.sort_values("events", ascending=False, kind="stable").head(_NAMED)
     named = ", ".join(
-        f"{_goal(goal, title)} ({events:,})"
+        f"{_goal(goal, title)} ({write_number(events)})"
         for goal, title, events in zip(top["goal"], top["title"], top["events"], strict=True)
         if events
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.panels.row import Panel
-from dashboard.words import _
+from dashboard.words import _, write_number
 
 # Where a frame has no column ``key``, the one that holds the keys of its marks.
 _KEYS: Mapping[str, str] = {
@@ -34,7 +34,7 @@ def list_marks(panel: Panel, frame: pd.DataFrame) -> Mapping[str, str]:
     count = next((name for name in _COUNTS if name in frame), "")
     found = (frame[frame[count] > 0] if count else frame).drop_duplicates(key).head(MOST_MARKS)
     names = _name_rows(panel, found)
-    texts = [f"{name} ({number:,})" for name, number in zip(names, found[count], strict=True)] if count else names
+    texts = [f"{name} ({write_number(number)})" for name, number in zip(names, found[count], strict=True)] if count else names
     return dict(zip(found[key].astype(str), texts, strict=True))
 
 
@@ -55,5 +55,7 @@ def state_finding(panel: Panel, frame: pd.DataFrame) -> str:
         return ""
     top = frame[frame[count] > 0].sort_values(count, ascending=False, kind="stable")
     top = top.drop_duplicates("key" if "key" in top else None).head(_NAMED)
-    named = ", ".join(f"{name} ({number:,})" for name, number in zip(_name_rows(panel, top), top[count], strict=True))
+    named = ", ".join(
+        f"{name} ({write_number(number)})" for name, number in zip(_name_rows(panel, top), top[count], strict=True)
+    )
     return _("Most: {marks}.").format(marks=named)

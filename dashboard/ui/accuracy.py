@@ -31,7 +31,7 @@ from dashboard.ui.quality import (
 )
 from dashboard.ui.state import view
 from dashboard.ui.sureness import describe_accuracy as describe_accuracy
-from dashboard.words import _, mark, ngettext
+from dashboard.words import _, mark, ngettext, write_number
 
 ACCURACY = mark(
     "Extraction alone, without anything entered by hand, compared with articles annotated by hand. Precision is the "
@@ -101,7 +101,7 @@ def _draw(figure: Any, key: str, alt: str) -> None:
 
 def _describe(measurement: Mapping[str, Any]) -> str:
     """On what was measured, when, and with which version."""
-    articles = ngettext("{n} article", "{n} articles", measurement["articles"]).format(n=f"{measurement['articles']:,}")
+    articles = ngettext("{n} article", "{n} articles", measurement["articles"]).format(n=write_number(measurement["articles"]))
     parts = [articles]
     if "gold" in measurement:
         gold, version = measurement["gold"]["sha256"][:12], measurement["version"]
@@ -116,7 +116,7 @@ def _show_cases(measurement: Mapping[str, Any], gold: str) -> None:
     if not wrong:
         _show_ways(measurement)
         return
-    names = {field: f"{_(FIELD_NAMES.get(field, field))} ({len(cases):,})" for field, cases in wrong.items()}
+    names = {field: f"{_(FIELD_NAMES.get(field, field))} ({write_number(len(cases))})" for field, cases in wrong.items()}
     field = st.selectbox(_("Field"), list(names), format_func=lambda each: names[each], key=f"wrong-{gold}", width=320)
     show_small(plain(describe_ways(measurement, field)))
     pages = math.ceil(len(wrong[field]) / _PAGE)

@@ -8,7 +8,7 @@ from dashboard.selection import FILTER_NAMES, Selection, describe_filters, witho
 from dashboard.ui import state
 from dashboard.ui.labels import plain
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_pair
 
 # A chip longer than this would fill a line of a telephone; the sidebar has the rest.
 _LONGEST = 60
@@ -23,7 +23,7 @@ def show_active(view: View) -> None:
         return
     with st.container(horizontal=True, gap="small", key="chips"):
         for name, words in active:
-            label = f"{_(FILTER_NAMES[name])}: {plain(_shorten(words))} ×"
+            label = f"{write_pair(_(FILTER_NAMES[name]), plain(_shorten(words)))} ×"
             st.button(label, key=f"chip-{name}", on_click=_clear, args=(name,))
         if active:
             st.button(_("Clear all"), key="chip-all", on_click=_clear_all, type="tertiary")

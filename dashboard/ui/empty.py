@@ -13,7 +13,7 @@ from dashboard.ui.frames import measure_frame
 from dashboard.ui.prose import show_quiet
 from dashboard.ui.state import View
 from dashboard.ui.subject import narrow_to
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 # These count more than events, and have something to say where no event answers.
 _WITHOUT_EVENTS = {"designations", "coverage", "silence"}
@@ -38,7 +38,7 @@ def show_empty(view: View) -> None:
             "{n} events answer these filters, and none has what is counted here.",
             found,
         )
-        st.markdown(f"**{words.format(n=f'{found:,}')}**")
+        st.markdown(f"**{words.format(n=write_number(found))}**")
         return
     st.markdown(f"**{_('No event answers these filters.')}**")
     asked = state.last_view().selection

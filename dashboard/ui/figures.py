@@ -7,13 +7,15 @@ import streamlit as st
 from dashboard.ui.frames import count_figures
 from dashboard.ui.prose import show_small
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 
 def show_figures(view: View) -> None:
     """Events, institutions, countries and partnerships of the view, and how many articles were read for them."""
     counts = count_figures(view)
-    reports = ngettext("told in {n} article", "told in {n} articles", counts["reports"]).format(n=f"{counts['reports']:,}")
+    reports = ngettext("told in {n} article", "told in {n} articles", counts["reports"]).format(
+        n=write_number(counts["reports"])
+    )
     figures = (
         (_("Events"), counts["events"], _("{reports}; an event that several report counts once.").format(reports=reports)),
         (_("Institutions"), counts["institutions"], _("take part in these events, whatever their role.")),
@@ -23,7 +25,7 @@ def show_figures(view: View) -> None:
     with st.grid(4, min_column_width=180, gap="medium"):
         for label, count, meaning in figures:
             with st.container(gap="xxsmall"):
-                st.metric(label, f"{count:,}")
+                st.metric(label, write_number(count))
                 show_small(meaning)
     missing = describe_missing(counts["undated"], counts["unplaced"])
     if missing:
@@ -43,4 +45,4 @@ def describe_missing(undated: int, unplaced: int) -> str:
         unplaced,
     )
     told = ((apart, undated), (absent, unplaced))
-    return " ".join(words.format(n=f"{number:,}") for words, number in told if number)
+    return " ".join(words.format(n=write_number(number)) for words, number in told if number)

@@ -14,7 +14,7 @@ from dashboard.ui.downloads import show_table_downloads, today
 from dashboard.ui.labels import plain
 from dashboard.ui.prose import show_small
 from dashboard.ui.state import View, slice_of
-from dashboard.words import _, mark
+from dashboard.words import _, mark, write_pair
 
 NOT_APPROVED = mark(
     "The content of this dashboard has not been approved by the United Nations and does not reflect the views of the "
@@ -46,7 +46,7 @@ def show_footer(view: View, title: str) -> None:
 
 def _show_citation(view: View, title: str) -> None:
     address = write_link(state.page_place(), write_address(view.selection))
-    title = f"{title}: {state.subject_title()}" if state.subject_title() else title
+    title = write_pair(title, state.subject_title()) if state.subject_title() else title
     version = view.tables.about.version
     st.code(cite(title, version, today(), address), language=None, wrap_lines=True)
     st.code(write_bibtex(title, version, address), language="bibtex", wrap_lines=True)

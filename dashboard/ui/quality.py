@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard import settings
 from dashboard.selection import language_name
 from dashboard.ui.labels import list_rows
-from dashboard.words import _, mark
+from dashboard.words import _, mark, write_number, write_pair, write_percent
 
 FIELD_NAMES: Mapping[str, str] = {
     "irrelevant": mark("no cooperation reported"),
@@ -62,8 +62,8 @@ def read_measurements() -> dict[str, dict[str, Any]]:
 def list_languages(measurement: Mapping[str, Any]) -> dict[str, str]:
     """The languages that were measured apart, with their number of articles; all of them together first, under ""."""
     languages = {code: its["articles"] for code, its in measurement.get("languages", {}).items()}
-    named = {code: f"{language_name(code)} ({articles:,})" for code, articles in languages.items()}
-    return {"": _("all languages ({n})").format(n=f"{measurement.get('articles', 0):,}")} | named
+    named = {code: f"{language_name(code)} ({write_number(articles)})" for code, articles in languages.items()}
+    return {"": _("all languages ({n})").format(n=write_number(measurement.get("articles", 0)))} | named
 
 
 def list_accuracy(measurement: Mapping[str, Any], language: str = "") -> pd.DataFrame:
@@ -93,7 +93,7 @@ def list_quality(accuracy: pd.DataFrame) -> pd.DataFrame:
             _("Two annotators"): "" if pd.isna(row.people) else f"{row.people:.2f}",
             _("Precision"): f"{row.precision:.2f}",
             _("Recall"): f"{row.recall:.2f}",
-            _("Values"): f"{row.n:,}",
+            _("Values"): write_number(row.n),
         }
         for row in list_rows(accuracy)
     )
@@ -111,7 +111,7 @@ def describe_ways(measurement: Mapping[str, Any], field: str) -> str:
     """In which ways a field goes wrong, and how often, as one sentence."""
     ways = measurement.get("ways", {}).get(field, {})
     every = sum(ways.values()) or 1
-    named = [f"{_(WAYS.get(way, way))} {count:,} ({count / every:.0%})" for way, count in ways.items()]
+    named = [f"{_(WAYS.get(way, way))} {write_number(count)} ({write_percent(count / every)})" for way, count in ways.items()]
     return ", ".join(named)
 
 
@@ -119,7 +119,7 @@ def describe_case(way: str, missed: str, wrong: str) -> str:
     """What went wrong in one case, in words."""
     if missed and wrong:
         return _("{way}: {wrong} instead of {missed}").format(way=_(WAYS.get(way, way)), wrong=wrong, missed=missed)
-    return f"{_(WAYS.get(way, way))}: {missed or wrong}"
+    return write_pair(_(WAYS.get(way, way)), missed or wrong)
 
 
 def list_reliability(reliability: Mapping[str, Any], field: str) -> pd.DataFrame:
@@ -131,12 +131,16 @@ def describe_confidence(reliability: Mapping[str, Any], field: str) -> str:
     """How far confidence and truth lie apart in a field, in plain words."""
     its = reliability[field]
     words = _("{n} values; confidence and truth differ by {error} of 100 on average.")
-    return words.format(n=f"{its['n']:,}", error=f"{100 * its['error']:.1f}")
+    return words.format(n=write_number(its["n"]), error=write_number(100 * its["error"], 1))
 
 
 def describe_bins(reliability: pd.DataFrame) -> pd.DataFrame:
     """The table of ``list_reliability`` in words."""
     return pd.DataFrame(
-        {_("Confidence given"): f"{row.confidence:.0%}", _("Right"): f"{row.right:.0%}", _("Values"): f"{row.n:,}"}
+        {
+            _("Confidence given"): write_percent(row.confidence),
+            _("Right"): write_percent(row.right),
+            _("Values"): write_number(row.n),
+        }
         for row in list_rows(reliability)
     )

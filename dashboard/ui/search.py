@@ -13,7 +13,7 @@ from dashboard.ui import state
 from dashboard.ui.labels import list_names, plain
 from dashboard.ui.links import go, show_link
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_pair
 
 _BOX, _GOING, _TYPED = "search", "search-going", "search-typed"
 _KINDS = ("countries", "goals", "programmes", "institutions")
@@ -43,7 +43,7 @@ def _options(view: View) -> Mapping[str, str]:
 
 def _say(name: str, label: str) -> str:
     """A name as it is offered: what becomes a filter says which."""
-    return label if name in _PROFILES else f"{_(FILTER_NAMES[name])}: {label}"
+    return label if name in _PROFILES else write_pair(_(FILTER_NAMES[name]), label)
 
 
 def _take(known: frozenset[str]) -> None:
@@ -121,7 +121,7 @@ def _show_hit(name: str, code: str, label: str) -> None:
     if name in _PROFILES:
         show_link(plain(label), _PROFILES[name], id=code)
     else:
-        words = f"{_(FILTER_NAMES[name])}: {plain(label)}"
+        words = write_pair(_(FILTER_NAMES[name]), plain(label))
         st.button(words, key=f"hit-{name}-{code}", type="tertiary", on_click=_pick, args=(name, code))
 
 

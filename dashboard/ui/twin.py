@@ -13,7 +13,7 @@ from dashboard.panels import Panel
 from dashboard.ui.frames import measure_frame
 from dashboard.ui.labels import plain
 from dashboard.ui.state import View
-from dashboard.words import _
+from dashboard.words import _, write_number
 
 # Rows of a table twin that stand on the page at once.
 MOST_ROWS = 50
@@ -39,4 +39,4 @@ def twin(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
 def _say(value: Any) -> object:
     if isinstance(value, str):
         return plain(value)
-    return "" if pd.isna(value) else f"{value:,.0f}" if isinstance(value, float) and value.is_integer() else value
+    return "" if pd.isna(value) else write_number(round(value)) if isinstance(value, float) and value.is_integer() else value

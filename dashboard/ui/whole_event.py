@@ -28,7 +28,7 @@ from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
 from dashboard.ui.testimony import MODES, REVIEWS, ROLES, SOURCES, find_evidence, list_reasons, name_field, name_value
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number, write_pair
 
 # Kinds of sources that are worth a word.
 _TELLING = ("own", "partner", "un", "press")
@@ -49,7 +49,9 @@ def show_event(view: View, event_id: str) -> None:
     show_title(plain(event.title), plain(describe_event(view.slice, event)))
     extra = [_(MODES[event.mode])] if isinstance(event.mode, str) else []
     if pd.notna(event.participants):
-        extra.append(ngettext("{n} participant", "{n} participants", event.participants).format(n=f"{event.participants:,}"))
+        extra.append(
+            ngettext("{n} participant", "{n} participants", event.participants).format(n=write_number(event.participants))
+        )
     if extra:
         show_quiet(" · ".join(extra))
     _show_parties(tables, event_id)
@@ -156,6 +158,6 @@ def _quoted(basis: object, evidence: pd.DataFrame) -> str:
 def _spans(tables: Tables, evidence: pd.DataFrame) -> list[Span]:
     placed = evidence[evidence["start"].notna() & evidence["end"].notna()]
     return [
-        Span(int(row.start), int(row.end), f"{name_field(row.field)}: {name_value(tables, row.field, str(row.value))}")
+        Span(int(row.start), int(row.end), write_pair(name_field(row.field), name_value(tables, row.field, str(row.value))))
         for row in list_rows(placed)
     ]
