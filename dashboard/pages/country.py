@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.selection.naming import list_countries, region_name
 from dashboard.ui.labels import plain
-from dashboard.ui.profile import count_lead, find_subject, show_facts, show_sheet, show_work
+from dashboard.ui.profile import count_lead, find_subject, offer_comparison, show_facts, show_sheet, show_work
 from dashboard.ui.prose import show_quiet, show_title
 from dashboard.ui.state import name_subject, view
 from dashboard.ui.subject import narrow_to
@@ -31,6 +31,7 @@ def show_country() -> None:
     if not articles:
         show_quiet(_("No article read covers this country: that says nothing about what happens there."))
     show_sheet(about, SHEET)
+    offer_comparison(about, "country", subject)
     remark = _(
         "With a partner, events count where both countries take part, and partnerships where institutions of both do: "
         "so there can be more events than partnerships."

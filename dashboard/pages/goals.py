@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dashboard.ui.panel import show_panel
-from dashboard.ui.prose import show_title
+from dashboard.ui.prose import show_quiet, show_title
+from dashboard.ui.sureness import describe_measured
 from dashboard.words import _
 
 PANELS = (
@@ -20,6 +21,12 @@ def show_goals() -> None:
             "A goal is stated where the article names it by number or title, and inferred where its subject alone "
             "suggests it. The two are never added up in silence."
         ),
+    )
+    show_quiet(
+        _(
+            "A goal is inferred by weighing the subject words of the headline and the beginning, and for goals 4 and 17 the "
+            "kind of event; at most three are kept, each with the word that spoke for it. {measured}"
+        ).format(measured=describe_measured(("sdgs_explicit", "sdgs")))
     )
     for key in PANELS:
         show_panel(key)

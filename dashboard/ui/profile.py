@@ -114,6 +114,13 @@ def _describe_newest(event: Any, tellers: Sequence[str]) -> str:
     return " · ".join([name_date(event.start, event.end), kind_name(event.kind), ", ".join(tellers) or _("no publisher")])
 
 
+def offer_comparison(about: View, kind: str, code: str) -> None:
+    """A link to the page that sets the subject beside another of its kind."""
+    with st.container(key="off-paper-compare"):
+        label = _("Compare {name} with another").format(name=plain(state.subject_title()))
+        show_link(label, "compare", a=f"{kind}:{code}")
+
+
 def show_work(about: View, panels: Sequence[str], remark: str = "") -> None:
     """What does not go on the sheet: designations, more panels of a profile, then all its events."""
     with st.container(key="off-paper"):

@@ -29,7 +29,7 @@ def describe_accuracy(fields: Sequence[str], part: Slice) -> str:
             read,
         )
         return words.format(n=f"{read:,}")
-    measured = _measured(fields)
+    measured = describe_measured(fields)
     if not read or not measured:
         return measured
     words = ngettext("{n} of {all} events was read by people.", "{n} of {all} events were read by people.", read)
@@ -37,8 +37,8 @@ def describe_accuracy(fields: Sequence[str], part: Slice) -> str:
     return both.format(read=words.format(n=f"{read:,}", all=f"{len(part.rows):,}"), measured=measured)
 
 
-def _measured(fields: Sequence[str]) -> str:
-    """What was measured on articles of other publishers, or else on our own digests."""
+def describe_measured(fields: Sequence[str]) -> str:
+    """What was measured of some fields on articles of other publishers, or else on our own digests."""
     gold, measurement = next(iter(read_measurements().items()), ("", {}))
     told = "; ".join(_tell(field, measurement["fields"][field]) for field in fields if _is_known(measurement, field))
     if not told:
