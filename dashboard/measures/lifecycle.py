@@ -105,8 +105,10 @@ def _first_places(shared: sparse.coo_array, levels: _Numbers) -> _Numbers:
     near = np.flatnonzero(levels > 0) if levels.any() else np.arange(shared.nnz)
     if len(near) > _CANDIDATES:
         near = near[weights[near] >= np.partition(weights[near], -_CANDIDATES)[-_CANDIDATES]]
-    order = np.lexsort((shared.coords[1][near], shared.coords[0][near], -weights[near]))
-    return np.asarray(near[order][:_CANDIDATES], dtype=np.int64)
+    order = near[np.lexsort((shared.coords[1][near], shared.coords[0][near], -weights[near]))][:_CANDIDATES]
+    # pairs with so many events hardly ever share the very same ones
+    busy = len(order) > MOST_LIVES and shared.data[order[:MOST_LIVES]].min() > _MOST_EVENTS
+    return np.asarray(order[:MOST_LIVES] if busy else order, dtype=np.int64)
 
 
 def _group(keys: list[str], rows: list[_Numbers]) -> list[tuple[list[str], _Numbers]]:

@@ -69,18 +69,34 @@ def list_pair_events(part: Slice, keys: Sequence[str], of: str = "institution") 
 
 def list_pair_rows(part: Slice, keys: Sequence[str], of: str = "institution") -> list[_Numbers]:
     """The row numbers of the events that join each pair, by begin, undated ones last."""
-    tables, joint = part.tables, pairing_part(part)
+    tables = part.tables
     matrix, index = (seats(tables), tables.country_index) if of == "country" else _institutions(tables)
     ends = [key.split("|") for key in keys]
     codes = sorted({code for pair in ends for code in pair})
     columns = index.get_indexer(pd.Index(codes, dtype="object"))
     known = [code for code, column in zip(codes, columns, strict=True) if column >= 0]
-    own = sparse.csc_array(chosen(matrix, joint)[:, columns[columns >= 0]])
-    found = {code: own.indices[own.indptr[n] : own.indptr[n + 1]] for n, code in enumerate(known)}
-    nowhere = np.zeros(0, dtype=np.int32)
-    both = [np.intersect1d(found.get(a, nowhere), found.get(b, nowhere), assume_unique=True) for a, b in ends]
-    rows = [joint.rows[each] for each in both]
-    return [each[np.argsort(tables.days[each, 0], kind="stable")] for each in rows]
+    found = dict(zip(known, _list_rows(part, matrix, columns[columns >= 0]), strict=True))
+    nowhere, there = np.zeros(0, dtype=np.int64), np.zeros(len(tables.events), dtype=bool)
+    both = []
+    for one, other in ends:  # marking is ten times faster than sorting, as set operations do
+        first, second = found.get(one, nowhere), found.get(other, nowhere)
+        there[first] = True
+        both.append(second[there[second]])
+        there[first] = False
+    return [each[np.argsort(tables.days[each, 0], kind="stable")] for each in both]
+
+
+def _list_rows(part: Slice, matrix: sparse.csr_array, columns: npt.NDArray[np.intp]) -> list[_Numbers]:
+    """The row numbers of the events of a Slice that can make partners in each column, ascending."""
+    joint = pairing_part(part).rows
+    few = 4 * len(joint) < matrix.shape[0]  # to cut out many rows takes longer than to look through all
+    own = sparse.csc_array((matrix[joint] if few else matrix)[:, columns])
+    parts = [own.indices[own.indptr[n] : own.indptr[n + 1]].astype(np.int64) for n in range(len(columns))]
+    if few:
+        return [joint[each] for each in parts]
+    member = np.zeros(matrix.shape[0], dtype=bool)
+    member[joint] = True
+    return [each[member[each]] for each in parts]
 
 
 def _starts(tables: Tables, rows: Sequence[int]) -> pd.Series:
