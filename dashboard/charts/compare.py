@@ -72,7 +72,7 @@ def _events_with_goal(count: int) -> str:
 
 def _with_n(said: Mapping[Any, Any], prefix: str) -> str:
     """What a sign of the legend stands for: a name, and of how many events."""
-    return _("{name} (n = {n})").format(name=plain(said[f"{prefix}_name"], 40), n=f"{said[f'{prefix}_of']:,}")
+    return _("{name} (n = {n})").format(name=plain(said[f"{prefix}_name"], 40), n=write_number(said[f"{prefix}_of"]))
 
 
 def _ring(look: Look) -> dict[str, object]:

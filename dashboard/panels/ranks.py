@@ -17,6 +17,7 @@ RANKS = (
         columns=KIND | EVENTS,
         note=mark("Distinct events by what the headline reports; kinds of one family share a colour."),
         marks="kind",
+        fields=("kind",),
     ),
     Panel(
         key="top-institutions",
@@ -30,6 +31,7 @@ RANKS = (
             "it measures what was reported and read, not merit."
         ),
         marks="institution",
+        fields=("institutions",),
     ),
     Panel(
         key="top-countries",
@@ -40,5 +42,6 @@ RANKS = (
         columns=COUNTRY | {"count": mark("Events")} | READ,
         note=mark("Distinct events in which the country takes part; it measures what was reported and read, not merit."),
         marks="country",
+        fields=("countries",),
     ),
 )

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.measures.events import count_totals, list_designations
+from dashboard.measures.events import list_designations
+from dashboard.measures.sources import count_sources
 from dashboard.measures.tellers import list_tellers
 from dashboard.selection import Slice, goal_name, kind_name
 from dashboard.ui import state
@@ -20,7 +21,7 @@ from dashboard.ui.links import link_to, show_link
 from dashboard.ui.panel import show_panel
 from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 # As many events stand beside a chart on one sheet of paper.
 _NEWEST = 6
@@ -45,9 +46,9 @@ def show_facts(facts: Iterable[tuple[str, str]]) -> None:
 
 def count_lead(part: Slice, read: str) -> str:
     """Events and reports of a subject, and beside them what was read, so that silence is not taken for absence."""
-    counted = count_totals(part).set_index("figure")["count"]
-    events = ngettext("{n} event", "{n} events", int(counted["events"])).format(n=counted["events"])
-    reports = ngettext("{n} article", "{n} articles", int(counted["reports"])).format(n=counted["reports"])
+    count, told = len(part.rows), count_sources(part).reports
+    events = ngettext("{n} event", "{n} events", count).format(n=count)
+    reports = ngettext("{n} article", "{n} articles", told).format(n=told)
     return _("{events} in {reports}. {read}").format(events=events, reports=reports, read=read)
 
 
@@ -89,7 +90,7 @@ def _show_figures(about: View) -> None:
     )  # fmt: skip
     with st.grid(len(figures), min_column_width=100, gap="small"):
         for label, count in figures:
-            st.metric(label, f"{count:,}")
+            st.metric(label, write_number(count))
 
 
 def _show_newest(about: View) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.measures.reviewed import count_reviewed
 from dashboard.selection import Slice
 from dashboard.ui.quality import DIGESTS, FIELD_NAMES, read_measurements
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_number
 
 # A share of fewer values than this says nothing.
 _FEWEST = 5
@@ -28,13 +28,13 @@ def describe_accuracy(fields: Sequence[str], part: Slice) -> str:
             "People read the reports of these {n} events and entered what they say.",
             read,
         )
-        return words.format(n=f"{read:,}")
+        return words.format(n=write_number(read))
     measured = describe_measured(fields)
     if not read or not measured:
         return measured
     words = ngettext("{n} of {all} events was read by people.", "{n} of {all} events were read by people.", read)
     both = _("{read} The others were found by rules. {measured}")
-    return both.format(read=words.format(n=f"{read:,}", all=f"{len(part.rows):,}"), measured=measured)
+    return both.format(read=words.format(n=write_number(read), all=write_number(len(part.rows))), measured=measured)
 
 
 def describe_measured(fields: Sequence[str]) -> str:
@@ -52,7 +52,7 @@ def describe_measured(fields: Sequence[str]) -> str:
             "Measured on {n} articles of other publishers: {told}.",
             count,
         )
-    return words.format(n=f"{count:,}", told=told)
+    return words.format(n=write_number(count), told=told)
 
 
 def _is_known(measurement: Mapping[str, Any], field: str) -> bool:
