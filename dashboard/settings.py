@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,13 @@ NAME = "SDG Cooperation Atlas"
 def read_quality() -> dict[str, Any]:
     """The measured accuracy that ships with the data (``data/quality.json``), empty where there is none."""
     try:
-        found: dict[str, Any] = json.loads(QUALITY.read_text(encoding="utf-8"))
+        return _read_quality(QUALITY, QUALITY.stat().st_mtime_ns)
     except (OSError, ValueError):
         return {}
+
+
+@lru_cache(maxsize=1)
+def _read_quality(path: Path, _changed: int) -> dict[str, Any]:
+    """Read once, not for every chart; never edit it."""
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found

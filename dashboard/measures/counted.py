@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -106,6 +107,7 @@ COUNTED: dict[str, Callable[[Slice], Slice]] = {
 }
 
 
+@lru_cache(maxsize=16)
 def list_counted(part: Slice, what: str) -> Slice:
     """The events of the Slice that a panel counts; ``what`` is the panel's ``counts``, or the meaning of its marks."""
     return COUNTED[what](part) if what in COUNTED else part

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -19,6 +21,7 @@ from dashboard.selection.matrices import (
     years,
 )
 from dashboard.selection.naming import country_names, list_goals, position_name
+from dashboard.tables import Tables
 from dashboard.words import _
 
 # More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
@@ -93,12 +96,19 @@ def rank_latest(part: Slice, limit: int = MOST_MARKS) -> pd.DataFrame:
     return frame
 
 
-def list_designations(part: Slice) -> pd.DataFrame:
-    """Designations with their terms, by goal and begin; they follow the filters for country, goal, institution and period."""
-    tables, asked = part.tables, part.selection
+@lru_cache(maxsize=2)
+def _designations(tables: Tables) -> pd.DataFrame:
+    """All designations with the names and countries of their institutions."""
     known = tables.institutions[["institution_id", "name", "country"]].rename(columns={"name": "institution"})
     frame = tables.designations.merge(known, on="institution_id", how="left")
     frame["institution"] = frame["institution"].fillna(frame["institution_id"])
+    return frame
+
+
+def list_designations(part: Slice) -> pd.DataFrame:
+    """Designations with their terms, by goal and begin; they follow the filters for country, goal, institution and period."""
+    tables, asked = part.tables, part.selection
+    frame = _designations(tables)
     keep = np.ones(len(frame), dtype=bool)
     for column, wanted in (("country", (*asked.countries, *asked.partners)), ("institution_id", asked.institutions)):
         if wanted:

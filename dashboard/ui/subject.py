@@ -7,18 +7,27 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.selection import Selection, Slice, select
-from dashboard.ui.state import View
+from dashboard.selection import Selection, Slice
+from dashboard.ui.kept import kept
+from dashboard.ui.state import View, slice_of
 
 
 def narrow_to(view: View, name: str, code: str) -> View:
     """The view of what the subject takes part in, among the events that answer every filter in force."""
-    meant = _say(view.selection, name, code)
-    part = select(view.tables, meant)
-    rows = np.intersect1d(part.rows, view.slice.rows)
+    part, said = _narrow(view, view.tables.digest, view.selection, (name, code))
+    return replace(view, slice=part, subject=(name, code), said=said)
+
+
+@kept(20)
+def _narrow(_view: View, digest: str, selection: Selection, subject: tuple[str, str]) -> tuple[Slice, Selection]:
+    """The events, and what captions say of the filters."""
+    meant = _say(selection, *subject)
+    part = slice_of(_view.tables, meant)
+    both = np.zeros(len(_view.tables.events), dtype=bool)
+    both[_view.slice.rows] = True
+    rows = part.rows[both[part.rows]]
     # Where no filter can say it (two institutions at once), the caption names the reader's filters, the page the subject.
-    said = meant if len(rows) == len(part.rows) else view.selection
-    return replace(view, slice=Slice(view.tables, rows, meant), subject=(name, code), said=said)
+    return Slice(_view.tables, rows, meant), meant if len(rows) == len(part.rows) else selection
 
 
 def _say(selection: Selection, name: str, code: str) -> Selection:
