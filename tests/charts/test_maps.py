@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.charts.maps import AREAS, draw_arcs, draw_cities, draw_map, draw_per_institution, draw_share_abroad
 from dashboard.charts.maps.arcs import follow_great_circle
-from dashboard.charts.maps.globe import place_names
+from dashboard.charts.maps.names import place_names
 from dashboard.charts.theme import LIGHT
 from dashboard.measures.partners import link_arcs
 from dashboard.measures.places import count_cities, count_held, count_per_institution, count_share_abroad

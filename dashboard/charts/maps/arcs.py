@@ -13,12 +13,11 @@ from dashboard.charts.maps.globe import (
     Area,
     area_of,
     draw_globe,
-    name_style,
     nothing_words,
-    place_names,
     places_of,
     write_missing,
 )
+from dashboard.charts.maps.names import name_style, place_names
 from dashboard.charts.theme import (
     Look,
     class_names,

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.charts import drawing as go
-from dashboard.charts.maps.globe import area_of, draw_globe, headed, name_style, place_names, places_of, write_missing
+from dashboard.charts.maps.globe import area_of, draw_globe, headed, places_of, write_missing
+from dashboard.charts.maps.names import name_style, place_names
 from dashboard.charts.theme import Look, articles_text, events_text, faded, marks, wrap, write_note
 from dashboard.words import _, ngettext, write_number
 
