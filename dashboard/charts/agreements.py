@@ -29,7 +29,7 @@ _LINE, _BEADS, _SPACE, _LETTERS, _LINES = 16, 32, 12, 50, 2
 # As many beads stand on a string, over this share of the width; the goals stand to the right of them.
 _MOST_BEADS, _WIDTH = 14, 0.78
 # As many columns of countries, and goals of a row, can be read on a narrow screen.
-_MOST_COUNTRIES, _MOST_GOALS = 20, 4
+_MOST_COUNTRIES, _MOST_GOALS = 22, 4
 # A bead by its place across and down, the code of its country, the key of its agreement and its name.
 _Bead = tuple[float, float, str, str, str]
 _Stop = tuple[float | None, float | None]
@@ -156,18 +156,23 @@ def _words(points: Sequence[tuple[float, float, str]], look: Look) -> go.Scatter
 
 
 def _draw_countries(frame: pd.DataFrame, look: Look, levels: Sequence[float]) -> _Drawn:
-    """Dots in the columns of the countries in most agreements, with the number of parties where there are several."""
+    """Dots in the columns of the countries in most agreements, with the number of parties where there are several.
+
+    What an agreement has beyond these columns stands as ``+2`` at its end.
+    """
     seats = [Counter(code for _name, code, _signs in members if len(code) == 3) for members in frame["members"]]
-    often = Counter(code for row in seats for code in row)
-    columns = sorted(often, key=lambda code: (-often[code], code))[:_MOST_COUNTRIES]
+    often, parties = Counter(code for row in seats for code in row), sum(seats, Counter[str]())
+    columns = sorted(often, key=lambda code: (-often[code], -parties[code], code))[:_MOST_COUNTRIES]
     x = {code: number for number, code in enumerate(columns)}
     dots, strings, hovers = list[_Dot](), list[_Stop](), list[str]()
+    words: list[tuple[float, float, str]] = []
     rows = zip(levels, seats, frame["key"], map(_hover, frame["title"], frame["party_names"]), strict=True)
     for y, row, key, hover in rows:
         own = sorted((x[code], count) for code, count in row.items() if code in x)
         dots += [(column, y, count, key) for column, count in own]
         hovers += [hover] * len(own)
         strings += [(own[0][0], y), (own[-1][0], y), (None, None)] if own else []
+        words += [(len(columns) + 0.8, y, f"+{len(row) - len(own)}")] if len(row) > len(own) else []
     points = go.Scatter(
         x=[dot[0] for dot in dots], y=[dot[1] for dot in dots], mode="markers+text",
         marker={"size": 15, "color": look.sequential[4]}, text=[f"{dot[2]}" if dot[2] > 1 else "" for dot in dots],
@@ -175,9 +180,9 @@ def _draw_countries(frame: pd.DataFrame, look: Look, levels: Sequence[float]) ->
     )  # fmt: skip
     axis = {
         "side": "top", "tickvals": list(range(len(columns))), "ticktext": [plain(code) for code in columns], "tickangle": -90,
-        "tickfont": {"size": 10, "color": look.ink}, "range": [-0.6, max(len(columns), 8) - 0.4],
+        "tickfont": {"size": 10, "color": look.ink}, "range": [-0.6, max(len(columns), 8) + (0.9 if words else -0.4)],
     }  # fmt: skip
-    return [_strings(strings, look), points], {"xaxis": axis}
+    return [_strings(strings, look), points, _words(words, look)], {"xaxis": axis}
 
 
 def _hover(title: object, names: str) -> str:

@@ -30,7 +30,7 @@ from dashboard.words import _, ngettext, write_number
 _GAPS, _INNER, _LABELS = 0.12, 0.94, 1.1
 # The height of a line of text in radii, on the narrowest screen, and what is shown of the plane around the circle.
 _LINE, _WIDE, _HIGH = 0.175, 2.2, 1.34
-_HEIGHT = 540
+_HEIGHT = 490
 # Where on a ribbon its marks lie, from end to end; near the middle all ribbons meet. The widest have more.
 _HANDLES, _FEW, _WIDEST = (0.07, 0.25, 0.75, 0.93), (0.12, 0.88), 12
 _Point = tuple[float, float]

@@ -25,6 +25,14 @@ def state_pairs(frame: pd.DataFrame) -> str:
     return _("Most events join {pairs}.").format(pairs=", ".join(named)) if named else ""
 
 
+def list_area_marks(frame: pd.DataFrame) -> Mapping[str, str]:
+    """Countries or regions with their events with partners abroad, then their ribbons, by the keys of their marks."""
+    ends = [_rows(frame, f"area_{end}", f"name_{end}", f"total_{end}") for end in "ab"]
+    areas = {str(area): f"{name} ({write_number(total)})" for rows in ends for area, name, total in rows}
+    pairs = _rows(frame, "key", "name_a", "name_b", "events")
+    return areas | {str(key): f"{a} · {b} ({write_number(count)})" for key, a, b, count in pairs}
+
+
 def state_flows(frame: pd.DataFrame) -> str:
     """The widest flows, and the goal of most."""
     if frame.empty:
@@ -39,36 +47,59 @@ def state_flows(frame: pd.DataFrame) -> str:
     return words.format(flows=", ".join(named), goal=goal, title=title)
 
 
-def state_ranked_pairs(frame: pd.DataFrame) -> str:
-    """The first pair in the order that was chosen."""
+def state_partners(frame: pd.DataFrame) -> str:
+    """With whom one institution or country works most, and with how many more."""
     if frame.empty:
         return ""
-    return _RANKED[frame.attrs["order"]](frame.iloc[0])
+    named = ", ".join(f"{name} ({write_number(count)})" for name, count in _rows(frame.head(_NAMED), "name", "events"))
+    count = len(frame) + int(frame.attrs.get("others", 0))
+    words = ngettext("{of} has {n} partner: {named}.", "{of} has {n} partners, most often {named}.", count)
+    return words.format(of=frame["of_name"].iloc[0], n=write_number(count), named=named)
 
 
-def _state_strongest(row: pd.Series) -> str:
+def list_pair_marks(frame: pd.DataFrame) -> Mapping[str, str]:
+    """Pairs by their keys: both names and the number of their events."""
+    pairs = _rows(frame, "key", "name_a", "name_b", "events")
+    return {str(key): f"{a} · {b} ({write_number(count)})" for key, a, b, count in pairs}
+
+
+def state_ranked_pairs(frame: pd.DataFrame) -> str:
+    """The first pair in the order that was chosen."""
+    return "" if frame.empty else _RANKED[frame.attrs["order"]](frame)
+
+
+def _state_strongest(frame: pd.DataFrame) -> str:
+    """The pair with most events, and how many of those shown have as many."""
+    row, alike = frame.iloc[0], int((frame["events"] == frame["events"].iloc[0]).sum()) - 1
     words = _("{one} and {other} take part in most events together ({n}).")
-    return words.format(one=row["name_a"], other=row["name_b"], n=write_number(row["events"]))
+    if alike:
+        words = ngettext(
+            "{one} and {other} and {alike} more pair take part in most events together ({n} each).",
+            "{one} and {other} and {alike} more pairs take part in most events together ({n} each).",
+            alike,
+        )
+    return words.format(one=row["name_a"], other=row["name_b"], n=write_number(row["events"]), alike=alike)
 
 
-def _state_newest(row: pd.Series) -> str:
-    words = _("{one} and {other} were seen together last, in {date}.")
+def _state_newest(frame: pd.DataFrame) -> str:
+    row, words = frame.iloc[0], _("{one} and {other} were seen together last, in {date}.")
+    if len(str(row["last_seen"])) > len("2026-03"):
+        words = _("{one} and {other} were seen together last, on {date}.")
     return words.format(one=row["name_a"], other=row["name_b"], date=write_date(row["last_seen"]))
 
 
-def _state_silent(row: pd.Series) -> str:
+def _state_silent(frame: pd.DataFrame) -> str:
+    row = frame.iloc[0]
     words = _("Nothing was read of {one} and {other} together since {date}: longest of all pairs seen at two dates or more.")
-    return words.format(
-        one=row["name_a"], other=row["name_b"], n=write_number(row["events"]), date=write_date(row["last_seen"])
-    )
+    return words.format(one=row["name_a"], other=row["name_b"], date=write_date(row["last_seen"]))
 
 
-def _state_farthest(row: pd.Series) -> str:
-    words = _("{one} and {other} work together over the longest distance, {km} km.")
+def _state_farthest(frame: pd.DataFrame) -> str:
+    row, words = frame.iloc[0], _("{one} and {other} work together over the longest distance, {km} km.")
     return words.format(one=row["name_a"], other=row["name_b"], km=write_number(row["distance_km"]))
 
 
-_RANKED: Mapping[str, Callable[[pd.Series], str]] = {
+_RANKED: Mapping[str, Callable[[pd.DataFrame], str]] = {
     "strongest": _state_strongest, "newest": _state_newest, "silent": _state_silent, "farthest": _state_farthest,
 }  # fmt: skip
 

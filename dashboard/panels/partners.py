@@ -27,6 +27,7 @@ PARTNERS = (
             "stand side by side, and thin lines part the circles."
         ),
         marks="country pair",
+        fields=("partnerships", "institution_country"),
         choices=(
             Choice(
                 "order",
@@ -48,6 +49,7 @@ PARTNERS = (
             "of their ribbons the 50 widest are drawn. A ribbon that returns to its region is of events between its countries."
         ),
         marks="area pair",
+        fields=("partnerships", "institution_country"),
         choices=(
             Choice(
                 "level",
@@ -56,6 +58,7 @@ PARTNERS = (
             ),
         ),
         finding=partner_findings.state_pairs,
+        list_marks=partner_findings.list_area_marks,
     ),
     Panel(
         key="partner-flows",
@@ -69,6 +72,7 @@ PARTNERS = (
             "between the 40 pairs of countries with most events. An event on two goals counts for each."
         ),
         marks="country goal country",
+        fields=("partnerships", "institution_country", "sdgs"),
         finding=partner_findings.state_flows,
     ),
     Panel(
@@ -84,6 +88,7 @@ PARTNERS = (
             "nobody; the smaller ones are grey. One institution that is selected stands amid its 36 strongest partners."
         ),
         marks="institution or pair",
+        fields=("institutions", "partnerships"),
         finding=partner_findings.state_network,
         list_marks=partner_findings.list_network_marks,
     ),
@@ -108,6 +113,7 @@ PARTNERS = (
             "at two dates or more; it says nothing about what was not read. An agreement of three makes three pairs."
         ),
         marks="institution pair",
+        fields=("institutions", "partnerships"),
         choices=(
             Choice(
                 "order",
@@ -121,6 +127,7 @@ PARTNERS = (
             ),
         ),
         finding=partner_findings.state_ranked_pairs,
+        list_marks=partner_findings.list_pair_marks,
     ),
     Panel(
         key="partner-agreements",
@@ -142,6 +149,7 @@ PARTNERS = (
             "code of its country."
         ),
         marks="event",
+        fields=("kind", "institutions"),
         counts="agreement of several",
         lists=True,
         choices=(
@@ -170,7 +178,9 @@ PARTNERS = (
             "both take part."
         ),
         marks="institution pair",
+        fields=("institutions", "partnerships"),
         counts="one institution",
+        finding=partner_findings.state_partners,
     ),
     Panel(
         key="partner-countries",
@@ -184,6 +194,8 @@ PARTNERS = (
             "join institutions seated in both."
         ),
         marks="country pair",
+        fields=("partnerships", "institution_country"),
         counts="one country",
+        finding=partner_findings.state_partners,
     ),
 )

@@ -85,7 +85,7 @@ def narrow(marks: str, key: str) -> dict[str, Any]:
     if marks == "city":
         return {"cities": (key.replace(",", ";"),)}
     if marks == "area pair" and key.islower():
-        return {}  # two regions at once no filter can say
+        return {} if "|" in key else {"regions": (key,)}  # two regions at once no filter can say
     if marks.endswith(" year") and key.endswith("|year"):
         return {}  # no filter asks for events of which the year alone is known
     found: dict[str, Any] = {}
