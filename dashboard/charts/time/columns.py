@@ -98,4 +98,5 @@ def number_trace(x: list[float], y: list[float], numbers: list[str], look: Look)
     return {
         "type": "scatter", "mode": "text", "x": x, "y": y, "text": numbers, "textposition": "top center", "cliponaxis": False,
         "textfont": {"color": look.quiet, "size": 10}, "hoverinfo": "skip", "showlegend": False,
+        "unselected": {"textfont": {"color": look.quiet}},
     }  # fmt: skip
