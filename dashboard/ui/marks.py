@@ -15,6 +15,8 @@ from dashboard.ui.frames import measure_frame
 from dashboard.ui.state import View
 from dashboard.words import _
 
+# The count at the end of a mark's name.
+_COUNT = re.compile(r" \([\d\s.,٬٫٠-٩]+\)$")
 # What a period that was chosen by a box begins with in the address, and what parts its two ends.
 _PERIOD, _UNTIL = "@", ".."
 _ENDS = re.compile(r"@(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})")
@@ -90,4 +92,4 @@ def _take_name(panel: str, key: str) -> None:
 
 def name_mark(panel: Panel, view: View, key: str) -> str:
     """What a mark is called, its count left to what stands behind it; empty where it has no name."""
-    return list_marks(panel, measure_frame(panel, view)).get(key, "").rpartition(" (")[0]
+    return _COUNT.sub("", list_marks(panel, measure_frame(panel, view)).get(key, ""))

@@ -105,9 +105,12 @@ def _show_chart(panel: Panel, view: View, caption: Caption) -> None:
 
 
 def _draw_chart(panel: Panel, view: View, caption: Caption) -> None:
-    key = f"chart-{panel.key}"
+    key, figure = f"chart-{panel.key}", draw_figure(panel, view)
+    if panel.brush and state.is_touched():
+        # a finger that drags a box could not scroll past the chart
+        figure = type(figure)(**figure.to_dict()).update_layout(dragmode=False)
     st.plotly_chart(
-        draw_figure(panel, view), theme=None, key=key, height="stretch" if panel.has_map else "content",
+        figure, theme=None, key=key, height="stretch" if panel.has_map else "content",
         on_select=partial(take_click, panel, key) if panel.marks else "ignore",
         selection_mode=("points", "box") if panel.brush else "points",
         config=configure(panel, caption), alt=_describe_finding(panel, view, caption),

@@ -239,6 +239,12 @@ def view_address() -> str:
     return f"{here}?{query}" if query else here
 
 
+def is_touched() -> bool:
+    """Whether the reader's browser says that it is one of a telephone or tablet."""
+    agent = str(st.context.headers.get("User-Agent", ""))
+    return any(word in agent for word in ("Mobile", "Android", "iPad"))
+
+
 def page_path() -> str:
     """The path of the page that is shown, empty for the first."""
     return str(answer_of("page-path") or "")

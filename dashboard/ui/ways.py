@@ -17,8 +17,8 @@ from dashboard.words import _, mark
 
 FACES = {"chart": mark("Chart"), "table": mark("Table"), "events": mark("Events"), "take": mark("Download")}
 _FACE, _YEARS = "face", "years"
-# More options than this, or longer ones, stand in a list and not side by side.
-_MOST_BESIDE, _LONGEST_BESIDE = 5, 60
+# Pixels of a letter, of the room around an option, and of a row of options on the narrowest telephone: more stand in a list.
+_LETTER, _AROUND, _ROW = 7.2, 26, 312
 
 
 def ask_face(panel: Panel) -> str:
@@ -45,7 +45,7 @@ def ask_choices(panel: Panel) -> None:
 def _ask_choice(panel: Panel, choice: Choice, key: str) -> None:
     labels = {code: _(words) for code, words in choice.options.items()}
     taking = (panel.key, choice.name, key, choice.default)
-    if len(labels) <= _MOST_BESIDE and sum(map(len, labels.values())) <= _LONGEST_BESIDE:
+    if _LETTER * sum(map(len, labels.values())) + _AROUND * len(labels) <= _ROW:
         st.segmented_control(
             _(choice.title), list(labels), key=key, required=True, format_func=lambda code: labels[code], on_change=_take,
             args=taking,
