@@ -161,8 +161,7 @@ def _draw_countries(frame: pd.DataFrame, look: Look, levels: Sequence[float]) ->
     What an agreement has beyond these columns stands as ``+2`` at its end.
     """
     seats = [Counter(code for _name, code, _signs in members if len(code) == 3) for members in frame["members"]]
-    often, parties = Counter(code for row in seats for code in row), sum(seats, Counter[str]())
-    columns = sorted(often, key=lambda code: (-often[code], -parties[code], code))[:_MOST_COUNTRIES]
+    columns = _rank_countries(seats)
     x = {code: number for number, code in enumerate(columns)}
     dots, strings, hovers = list[_Dot](), list[_Stop](), list[str]()
     words: list[tuple[float, float, str]] = []
@@ -183,6 +182,12 @@ def _draw_countries(frame: pd.DataFrame, look: Look, levels: Sequence[float]) ->
         "tickfont": {"size": 10, "color": look.ink}, "range": [-0.6, max(len(columns), 8) + (0.9 if words else -0.4)],
     }  # fmt: skip
     return [_strings(strings, look), points, _words(words, look)], {"xaxis": axis}
+
+
+def _rank_countries(seats: Sequence[Counter[str]]) -> list[str]:
+    """The countries in most agreements, of equals those with more parties first."""
+    often, parties = Counter(code for row in seats for code in row), sum(seats, Counter[str]())
+    return sorted(often, key=lambda code: (-often[code], -parties[code], code))[:_MOST_COUNTRIES]
 
 
 def _hover(title: object, names: str) -> str:

@@ -69,15 +69,8 @@ def _part_circle(frame: pd.DataFrame) -> tuple[Mapping[str, _Span], list[tuple[_
     """The angles of each area's arc, clockwise from the top, and those of both ends of each ribbon."""
     ends = [frame[[f"area_{end}", f"place_{end}"]].set_axis(["area", "place"], axis=1) for end in "ab"]
     order = pd.concat(ends).drop_duplicates("area").sort_values("place")["area"].to_list()
-    place = {area: number for number, area in enumerate(order)}
-    slots: dict[str, list[tuple[float, int, int]]] = {area: [] for area in order}
     pairs = list(zip(frame["area_a"], frame["area_b"], strict=True))
-    for row, pair in enumerate(pairs):
-        for end, (own, other) in enumerate((pair, pair[::-1])):
-            if end and own == other:
-                continue
-            # ends lie in the order of what they lead to, the farthest round the circle first, so that ribbons cross less
-            slots[own].append((-((place[other] - place[own]) % len(order)), row, end))
+    slots = _order_ends(pairs, order)
     counts = frame["events"].to_list()
     unit = 2 * math.pi * (1 - _GAPS) / sum(counts[row] for slot in slots.values() for _far, row, _end in slot)
     gap, angle = 2 * math.pi * _GAPS / len(order), 0.0
@@ -91,6 +84,19 @@ def _part_circle(frame: pd.DataFrame) -> tuple[Mapping[str, _Span], list[tuple[_
         arcs[area] = (begin, angle)
         angle += gap
     return arcs, [(found[row, 0], found.get((row, 1), found[row, 0])) for row in range(len(pairs))]
+
+
+def _order_ends(pairs: Sequence[tuple[str, str]], order: Sequence[str]) -> dict[str, list[tuple[float, int, int]]]:
+    """The ends of ribbons on each area: how far round the circle each leads, its row, and which end it is."""
+    place = {area: number for number, area in enumerate(order)}
+    slots: dict[str, list[tuple[float, int, int]]] = {area: [] for area in order}
+    for row, pair in enumerate(pairs):
+        for end, (own, other) in enumerate((pair, pair[::-1])):
+            if end and own == other:
+                continue
+            # ends lie in the order of what they lead to, the farthest round the circle first, so that ribbons cross less
+            slots[own].append((-((place[other] - place[own]) % len(order)), row, end))
+    return slots
 
 
 def _at(angle: float, radius: float) -> _Point:
