@@ -26,6 +26,7 @@ from dashboard.tables import (
     frame_of,
     list_table_faults,
     load_tables,
+    release_pages,
     save_tables,
 )
 from dashboard.tables import fingerprint as fingerprint_of
@@ -333,3 +334,10 @@ def test_an_index_that_was_saved_finds_what_one_made_anew_finds(small: Tables, t
     assert set(loaded.words) == {"events", "articles"}
     for word in ("astana", "a", '"the university"', "京"):
         assert loaded.texts.mask_with(word).tolist() == small.texts.mask_with(word).tolist()
+
+
+def test_what_left_the_memory_is_there_again_when_it_is_read(small: Tables, tmp_path: Path) -> None:
+    save_tables(small, tmp_path)
+    loaded = load_tables(tmp_path)
+    release_pages()
+    assert same(small, loaded)

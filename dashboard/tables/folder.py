@@ -5,9 +5,11 @@ from __future__ import annotations
 import filecmp
 import hashlib
 import json
+import mmap
 import re
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -24,6 +26,7 @@ _CURRENT, _ABOUT = "current", "about.json"
 # Beside each Parquet file lies the same in Arrow's own form, which takes no memory before it is read: a tenth for a million
 # events. Indexes of words lie there alone.
 _MAPPED, _WORDS, _INDEXED = ".arrow", "words-", ("events", "articles")
+_MAPS: weakref.WeakSet[mmap.mmap] = weakref.WeakSet()
 _DIGEST = re.compile(r"[0-9a-f]{16}")
 
 
@@ -128,13 +131,25 @@ def load_tables(folder: Path) -> Tables:
 def _read_frame(home: Path, name: str) -> pd.DataFrame:
     """A table as a frame whose texts stay on disk until they are read; from Parquet where nothing else is there."""
     table = _read_mapped(home, name)
-    return pd.read_parquet(home / f"{name}.parquet") if table is None else table.to_pandas()
+    return pd.read_parquet(home / f"{name}.parquet") if table is None else table.to_pandas(split_blocks=True)
 
 
 def _read_mapped(home: Path, name: str) -> pa.Table | None:
     """What was written to be read in place, nothing where it was not."""
     path = home / f"{name}{_MAPPED}"
-    return pa.ipc.open_file(pa.memory_map(str(path))).read_all() if path.is_file() else None
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    _MAPS.add(mapped)
+    return pa.ipc.open_file(pa.py_buffer(mapped)).read_all()
+
+
+def release_pages() -> None:
+    """Take what was read of mapped files out of the process's memory; what is asked for again is there again at once."""
+    for mapped in list(_MAPS):
+        if hasattr(mmap, "MADV_DONTNEED"):  # not everywhere
+            mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def _write_mapped(table: pa.Table, path: Path) -> None:

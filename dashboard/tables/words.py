@@ -49,8 +49,8 @@ class Words:
 
 def words_of_table(table: pa.Table) -> Words:
     """The index that ``as_table`` wrote."""
-    words, lists = (column.combine_chunks() for column in table.columns)
-    words, lists = (part.chunk(0) if isinstance(part, pa.ChunkedArray) else part for part in (words, lists))
+    # one chunk is left where it lies: to combine would be to copy
+    words, lists = (column.chunk(0) if column.num_chunks == 1 else column.combine_chunks() for column in table.columns)
     return Words(words, lists.offsets.to_numpy(), lists.values.to_numpy())
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import itertools
 import threading
+from contextlib import suppress
 
 import streamlit as st
 
 from dashboard.build import ensure_tables
 from dashboard.errors import AtlasError
-from dashboard.tables import Tables
+from dashboard.tables import Tables, release_pages
 from dashboard.words import _
 
 _BUILDING = threading.Lock()
@@ -45,9 +47,13 @@ def settle() -> None:
     """Call at the end of each run: what stays for ever is kept out of every later collection.
 
     Streamlit collects garbage after each run, and looks through all that is alive: a third of a run, were it not for this. Much
-    is loaded and kept only when it is first asked for, so this is done anew at the first, second, fourth, eighth … run.
+    is loaded and kept only when it is first asked for, so this is done anew at the first, second, fourth, eighth … run. What
+    was read of tables on disk meanwhile, and what is no longer used, leaves the memory.
     """
     run = next(_RUNS)
     if run & (run - 1) == 0:
         gc.collect()
         gc.freeze()
+        release_pages()
+        with suppress(OSError, AttributeError):  # where the C library can, what was freed goes back to the machine
+            ctypes.CDLL(None).malloc_trim(0)
