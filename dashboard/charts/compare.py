@@ -89,7 +89,7 @@ def _range(frame: pd.DataFrame, rows: Sequence[int], look: Look) -> go.Scatter:
         x=[end for low, high in zip(frame["low"], frame["high"], strict=True) for end in (low, high, None)],
         y=[place for row in rows for place in (row, row, None)],
         mode="lines",
-        line={"color": look.sequential[1], "width": 6},
+        line={"color": look.sequential[3], "width": 6},
         hoverinfo="skip",
         name=_("range that chance allows"),
     )

@@ -46,7 +46,7 @@ def _goal_bars(frame: pd.DataFrame, look: Look) -> list[go.Bar]:
         "constraintext": "none",
         "customdata": marks(frame["goal"], hovers),
     }
-    line = {"color": look.quiet, "width": 0.6}
+    line = {"color": look.quiet, "width": 1}
     hatch = {
         "shape": "/",
         "size": 5,

@@ -61,6 +61,13 @@ class Look:
         """The line around a mark: its own colour where that stands out from the paper (3 to 1), otherwise the quiet ink."""
         return colour if contrast(colour, self.paper) >= 3 else self.quiet
 
+    def shade(self, share: float) -> str:
+        """The colour at a share of the sequential scale, 0 to 1, as Plotly blends it."""
+        place = share * (len(self.sequential) - 1)
+        low = min(int(place), len(self.sequential) - 2)
+        ends = [[int(step[at : at + 2], 16) for at in (1, 3, 5)] for step in self.sequential[low : low + 2]]
+        return "#" + "".join(f"{round(one + (other - one) * (place - low)):02x}" for one, other in zip(*ends, strict=True))
+
     @property
     def colorscale(self) -> list[tuple[float, str]]:
         """The sequential scale as Plotly wants it."""
@@ -155,7 +162,7 @@ DARK = Look(
 LOOKS: Mapping[str, Look] = {"light": LIGHT, "dark": DARK}
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=5000)
 def contrast(one: str, other: str) -> float:
     """How far two hexadecimal colours stand apart in luminance, 1 to 21, as WCAG 2.2 defines it."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -8,7 +8,18 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts import drawing as go
-from dashboard.charts.theme import SMALL, Look, base_figure, empty_figure, events_text, hoverable, marks, plain, write_note
+from dashboard.charts.theme import (
+    SMALL,
+    Look,
+    base_figure,
+    empty_figure,
+    events_text,
+    hoverable,
+    ink_on,
+    marks,
+    plain,
+    write_note,
+)
 from dashboard.words import ngettext, write_number
 
 
@@ -61,13 +72,13 @@ def _cells(found: pd.DataFrame, codes: list[str], look: Look) -> list[go.Heatmap
         f"<b>{plain(a)} – {plain(b)}</b><br>{events_text(count)}"
         for a, b, count in zip(found["name_a"], found["name_b"], found["events"], strict=True)
     ]
-    limit = found["events"].max() * 0.45
+    top = found["events"].max()
     numbers = go.Scatter(
         x=columns,
         y=rows,
         mode="markers+text",
         text=[write_number(count) for count in found["events"]],
-        textfont={"size": 10, "color": [look.paper if count > limit else look.ink for count in found["events"]]},
+        textfont={"size": 10, "color": [ink_on(look.shade(count / top)) for count in found["events"]]},
         marker={"size": 16, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=marks(found["key"], hovers),
         **hoverable(look),

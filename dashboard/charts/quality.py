@@ -22,7 +22,7 @@ def draw_accuracy(frame: pd.DataFrame, look: Look) -> go.Figure:
     shared = hoverable(look) | {"mode": "markers", "y": places, "customdata": marks(frame["field"], hovers), "showlegend": True}
     between = go.Scatter(
         x=_joined(frame["low"].to_list(), frame["high"].to_list()), y=_joined(places, places), mode="lines", hoverinfo="skip",
-        name=_("95 of 100 resamples"), line={"color": look.sequential[1], "width": 6},
+        name=_("95 of 100 resamples"), line={"color": look.sequential[3], "width": 6},
     )  # fmt: skip
     figures = go.Scatter(x=frame["f1"], name=_("F1"), marker={"size": 9, "color": look.sequential[5]}, **shared)
     stroke = {"symbol": "line-ns", "size": 14, "line": {"width": 2, "color": look.ink}, "color": look.ink}

@@ -33,14 +33,6 @@ def page_colours(look: str) -> tuple[dict[str, Any], list[str]]:
     return theme, grounds
 
 
-def blend(scale: list[tuple[float, str]], share: float) -> str:
-    """The colour at a share of the scale, as Plotly blends it."""
-    (low, one), (high, other) = next(pair for pair in pairwise(scale) if pair[0][0] <= share <= pair[1][0])
-    part = (share - low) / (high - low)
-    values = [(int(one[p : p + 2], 16), int(other[p : p + 2], 16)) for p in (1, 3, 5)]
-    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in values)
-
-
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [("#000000", "#ffffff", 21), ("#ffffff", "#ffffff", 1), ("#767676", "#ffffff", 4.54), ("#0000ff", "#ffffff", 8.59)],
@@ -79,7 +71,8 @@ def test_the_scale_runs_evenly_from_near_paper_to_far_from_it(look: Look) -> Non
 
 @LOOKS
 def test_numbers_are_legible_on_every_shade(look: Look) -> None:
-    shades = [blend(look.colorscale, share / 100) for share in range(101)]
+    shades = [look.shade(share / 100) for share in range(101)]
+    assert (shades[0], shades[50], shades[-1]) == (look.sequential[0], look.sequential[3], look.sequential[-1])
     assert [shade for shade in shades if contrast(ink_on(shade), shade) < TEXT] == []
 
 

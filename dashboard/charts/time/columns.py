@@ -75,7 +75,7 @@ def column_trace(
         "type": "bar",
         "x": compact([scale.at[place] + shift for place in part.places]),
         "width": scale.widths(part.places),
-        "marker": {"color": fill, "line": {"color": part.colour, "width": 1 if scale.columns <= NUMBERED else 0.5}},
+        "marker": {"color": fill, "line": {"color": look.edge(part.colour), "width": 1 if scale.columns <= NUMBERED else 0.5}},
         "customdata": marks(part.keys, hovers),
         "meta": part.name.replace("<br>", " "),
         **hoverable(look),

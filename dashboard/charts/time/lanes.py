@@ -100,7 +100,7 @@ def _titles(placed: pd.DataFrame, look: Look) -> list[dict[str, object]]:
 
 def _event_bars(placed: pd.DataFrame, look: Look, width: float) -> dict[str, Any]:
     """Events known to a month, a year or a term."""
-    filled = [faded(colour, _HOLLOW if said else 0.75) for colour, said in _told(placed)]
+    filled = [faded(colour, _HOLLOW if said else 1) for colour, said in _told(placed)]
     return {
         "type": "bar",
         "base": placed["begin"].tolist(),

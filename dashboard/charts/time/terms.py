@@ -33,7 +33,7 @@ def draw_designations(frame: pd.DataFrame, look: Look) -> go.Figure:
         orientation="h",
         width=0.26,
         offset=0.12,
-        marker={"color": known["colour"].fillna(look.neutral), "line": {"color": look.quiet, "width": 0.5}},
+        marker={"color": known["colour"].fillna(look.neutral), "line": {"color": look.quiet, "width": 1}},
         customdata=marks(known["institution_id"], hovers),
         **hoverable(look),
     )
