@@ -111,13 +111,9 @@ def _draw_rows(frame: pd.DataFrame, look: Look, seen: str, rows: Rows) -> go.Fig
     """A row for each name with a sign for each side, joined by a line; a group of rows has a line of its own above it."""
     if frame.empty or not frame["events"].sum():
         return empty_figure(look)
-    places, line = [], 0
-    for row in range(len(rows.names)):
-        line += 1 if row in rows.groups else 0
-        places.append(line)
-        line += 1
+    places, line = _place(rows)
     sides = [own for _side, own in frame.groupby("side", sort=False)]
-    values = [rows[_value(seen)].to_list() for rows in sides]
+    values = [own[_value(seen)].to_list() for own in sides]
     traces = [_join(values, places, look)]
     for number in reversed(range(len(sides))):
         customdata = marks(sides[number]["key"], _hovers(sides[number], rows.heads))
@@ -127,7 +123,7 @@ def _draw_rows(frame: pd.DataFrame, look: Look, seen: str, rows: Rows) -> go.Fig
                 customdata=customdata, **hoverable(look) | {"showlegend": True},
             )
         )  # fmt: skip
-    top = max(max(each, default=0) for each in values) or 1
+    top = float(frame[_value(seen)].max())
     notes = [
         label(f"<b>{words}</b>", look, x=0, xref="paper", y=places[row] - 1, yanchor="middle")
         for row, words in rows.groups.items()
@@ -138,17 +134,19 @@ def _draw_rows(frame: pd.DataFrame, look: Look, seen: str, rows: Rows) -> go.Fig
         range=[line - 0.4, -0.6], tickvals=places, ticktext=list(rows.names), showgrid=False,
         tickfont={"color": look.ink, "size": SIZE if rows.groups else SMALL}, ticklabelstandoff=8,
     )  # fmt: skip
-    figure.update_layout(
-        legend={
-            "y": 0,
-            "yref": "paper",
-            "yanchor": "top",
-            "traceorder": "reversed",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        }
-    )
+    legend = {"y": 0, "yref": "paper", "yanchor": "top", "traceorder": "reversed"}
+    figure.update_layout(legend=legend | {"itemclick": False, "itemdoubleclick": False})
     return figure
+
+
+def _place(rows: Rows) -> tuple[list[int], int]:
+    """The line on which each row stands, and how many lines there are; groups take a line more each."""
+    places, line = [], 0
+    for row in range(len(rows.names)):
+        line += 1 if row in rows.groups else 0
+        places.append(line)
+        line += 1
+    return places, line
 
 
 def _value(seen: str) -> str:

@@ -39,12 +39,17 @@ def count_years_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame:
     """Events of both sides by the year they began, every year between the first and the last; 0 for no date, last."""
     cuts = _cut(part, sides)
     found = [picked(years(part.tables), cut).astype(np.int64) for cut in cuts.values()]
-    dated = np.concatenate([each[each > 0] for each in found]) if found else np.zeros(0, dtype=np.int64)
-    span = list(range(int(dated.min()), int(dated.max()) + 1)) if len(dated) else []
-    span += [0] if any((each == 0).any() for each in found) else []
+    span = _span(np.concatenate(found)) if found else []
     counts = [np.array([np.count_nonzero(each == year) for year in span], dtype=np.int64) for each in found]
     rows: dict[str, list[Any]] = {"year": span, "year_name": [str(year) if year else _("No date") for year in span]}
     return _stack(part.tables, cuts, rows, counts)
+
+
+def _span(found: _Counts) -> list[int]:
+    """Every year from the first to the last of these, then 0 where one is not known."""
+    dated = found[found > 0]
+    every = list(range(int(dated.min()), int(dated.max()) + 1)) if len(dated) else []
+    return [*every, 0] if len(dated) < len(found) else every
 
 
 def count_goals_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame:
@@ -76,22 +81,13 @@ def rank_partners_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame
     """
     cuts, tables = _cut(part, sides), part.tables
     by_institution = bool(cuts) and next(iter(cuts)).startswith(INSTITUTION)
-    matrix = tables.institution_matrix if by_institution else seats(tables)
     codes = tables.institution_index if by_institution else tables.country_index
-    counts = [_count_partners(cut, matrix) for cut in cuts.values()]
-    own = codes.get_indexer(pd.Index([side.partition(":")[2] for side in cuts]))
-    for count in counts:
-        count[own[own >= 0]] = 0
-    one, other = counts if len(counts) == 2 else (*counts, np.zeros(len(codes), dtype=np.int64))[:2] if counts else ([], [])
-    one, other = np.asarray(one, dtype=np.int64), np.asarray(other, dtype=np.int64)
-    groups = {"both": np.minimum(one, other), "one": np.where(other == 0, one, 0), "other": np.where(one == 0, other, 0)}
-    kept, group = _keep(groups, one + other)
+    counts = _count_partners(cuts, tables.institution_matrix if by_institution else seats(tables), codes)
+    groups = _group(counts or [np.zeros(len(codes), dtype=np.int64)])
+    kept, group = _keep(groups, np.sum(counts, axis=0) if counts else groups["both"])
     names = tables.institution_names if by_institution else country_names(tables)
-    rows = {
-        "partner": [str(codes[place]) for place in kept],
-        "name": [str(names.get(codes[place], codes[place])) for place in kept],
-        "group": group,
-    }
+    partners = [str(code) for code in codes[kept]]
+    rows = {"partner": partners, "name": [str(names.get(code, code)) for code in partners], "group": group}
     frame = _stack(tables, cuts, rows, [count[kept] for count in counts])
     frame.attrs |= {f"n_{name}": int(np.count_nonzero(each)) for name, each in groups.items()}
     return frame
@@ -101,10 +97,22 @@ def _cut(part: Slice, sides: Sequence[str]) -> dict[str, Slice]:
     return {side: cut_side(part, side) for side in sides or find_pair(part)}
 
 
-def _count_partners(cut: Slice, matrix: Any) -> _Counts:
-    """In how many events of a side each country or institution takes part, where partners can be made."""
-    joint = Slice(cut.tables, cut.rows[pairing(cut.tables)[cut.rows]], cut.selection, repeated=cut.repeated)
-    return sums(chosen(matrix, joint)).copy()
+def _count_partners(cuts: dict[str, Slice], matrix: Any, codes: pd.Index) -> list[_Counts]:
+    """For each side in how many events each country or institution takes part where partners can be made, the two left out."""
+    own = codes.get_indexer(pd.Index([side.partition(":")[2] for side in cuts]))
+    counts = []
+    for cut in cuts.values():
+        joint = Slice(cut.tables, cut.rows[pairing(cut.tables)[cut.rows]], cut.selection, repeated=cut.repeated)
+        count = sums(chosen(matrix, joint)).copy()
+        count[own[own >= 0]] = 0
+        counts.append(count)
+    return counts
+
+
+def _group(counts: Sequence[_Counts]) -> dict[str, _Counts]:
+    """How strong each partner is as one of both, and as one of either alone; with one side there is no other."""
+    one, other = counts[0], counts[1] if len(counts) > 1 else np.zeros_like(counts[0])
+    return {"both": np.minimum(one, other), "one": np.where(other == 0, one, 0), "other": np.where(one == 0, other, 0)}
 
 
 def _keep(groups: dict[str, _Counts], whole: _Counts) -> tuple[list[int], list[str]]:

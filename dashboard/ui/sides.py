@@ -23,13 +23,9 @@ _MOST = 2000
 
 def ask_sides(view: View) -> tuple[str, ...]:
     """The two sides that the address names with ``a`` and ``b``, or else two to begin with; and the controls to change them."""
-    asked = [state.read_parameter(end) for end in _ENDS]
-    known = [side for side in asked if side and read_side(side, view.tables)]
-    for side in asked:
-        if side and side not in known:
-            show_quiet(_("Nothing here has the code “{id}”.").format(id=plain(side)))
+    known = _read(view)
     kind = known[0].partition(":")[0] if known else COUNTRY
-    sides = known if _match(known) else list(_begin(view, kind, known))
+    sides = known if _match(known) else list(_begin(view, kind, known[:1]))
     state.follow("compare-kind", kind)
     st.segmented_control(
         _("What to compare"), list(_KINDS), key="compare-kind", required=True, format_func=lambda each: _(_KINDS[each]),
@@ -39,6 +35,15 @@ def ask_sides(view: View) -> tuple[str, ...]:
         with column:
             _ask_period(view, end, side) if kind == PERIOD else _ask_code(view, kind, end, side)
     return tuple(sides) if _match(sides) else ()
+
+
+def _read(view: View) -> list[str]:
+    """The sides that the address names, each once; of those that are not known it says so."""
+    asked = [side for end in _ENDS if (side := state.read_parameter(end))]
+    for side in asked:
+        if not read_side(side, view.tables):
+            show_quiet(_("Nothing here has the code “{id}”.").format(id=plain(side)))
+    return list(dict.fromkeys(side for side in asked if read_side(side, view.tables)))
 
 
 def _match(sides: list[str]) -> bool:

@@ -22,7 +22,14 @@ def test_the_address_names_both_sides(open_page: Opener, a: str, b: str, named: 
 
 
 @pytest.mark.parametrize(
-    "query", [{}, {"a": "country:XYZ"}, {"a": "country:KAZ", "b": "period:2019-2020"}, {"a": "period:2019-2020"}]
+    "query",
+    [
+        {},
+        {"a": "country:XYZ"},
+        {"a": "country:KAZ", "b": "period:2019-2020"},
+        {"a": "period:2019-2020"},
+        {"a": "country:KAZ", "b": "country:KAZ"},
+    ],
 )
 def test_what_is_missing_or_does_not_match_is_filled_up(open_page: Opener, query: dict[str, str]) -> None:
     app = open_page("compare", **query)
