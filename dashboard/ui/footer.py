@@ -11,7 +11,7 @@ from dashboard.exports.caption import DISCLAIMER, cite, write_link
 from dashboard.selection import Selection, write_address
 from dashboard.ui import state
 from dashboard.ui.downloads import show_table_downloads, today
-from dashboard.ui.labels import plain
+from dashboard.ui.labels import name_date, plain
 from dashboard.ui.prose import show_small
 from dashboard.ui.state import View, slice_of
 from dashboard.words import _, mark, write_pair
@@ -29,7 +29,7 @@ def show_footer(view: View, title: str) -> None:
         about = view.tables.about
         show_small(
             _("{name}. Data version {version}, {n} articles read, the newest of {newest}. Licence: {licence}.").format(
-                name=settings.NAME, version=plain(about.version), n=about.articles, newest=plain(about.newest or _("no date")),
+                name=settings.NAME, version=plain(about.version), n=about.articles, newest=plain(name_date(about.newest)),
                 licence=settings.LICENCE,
             )
         )  # fmt: skip
