@@ -78,7 +78,7 @@ def test_from_a_checkout(tmp_path: Path) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("way", ["folder", "wheel"])
 def test_installed(way: str, tmp_path: Path) -> None:
-    """Installed from its folder or from a wheel, the command serves the boundaries from anywhere; data and theme came along."""
+    """Installed from its folder or from a wheel, the command serves the boundaries from anywhere; all of it came along."""
     source = str(ROOT)
     if way == "wheel":
         pip("wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT))
@@ -88,6 +88,7 @@ def test_installed(way: str, tmp_path: Path) -> None:
     pip("install", "--no-deps", "--no-build-isolation", "--target", str(site), source)
     assert (site / "dashboard" / "root" / ".streamlit" / "config.toml").is_file()
     assert (site / "dashboard" / "root" / "data" / "records.jsonl").is_file()
+    assert (site / "dashboard" / "locale" / "ar" / "LC_MESSAGES" / "atlas.mo").is_file()
     port = free_port()
     command = [sys.executable, "-P", "-m", "dashboard", "show", "--port", str(port), "--no-browser"]
     # an editable install of the same project may be on the path: the folder of the test goes first
