@@ -12,6 +12,7 @@ from dashboard.ui import state
 from dashboard.ui.counts import count_options
 from dashboard.ui.kept import kept
 from dashboard.ui.labels import list_names
+from dashboard.ui.search import find_names
 from dashboard.ui.state import View
 from dashboard.words import _, mark, write_number, write_percent
 
@@ -30,6 +31,8 @@ _HELP = {
     "programmes": mark("Networks and programmes that frame the event."),
 }
 _JOINING = {"any": mark("Any of them"), "all": mark("All of them")}
+# A list of more options than this is neither read nor quickly sent.
+MOST_OFFERED = 500
 _FIRST = ("countries", "partners", "regions", "goals", "institutions", "kinds")
 _MORE = ("cities", "publishers", "languages", "programmes")
 
@@ -70,7 +73,7 @@ def _ask_codes(view: View, name: str) -> None:
     st.multiselect(
         _(FILTER_NAMES[name]), _offered(view, name, counts), key=key, placeholder=_("Any"), select_all=False,
         format_func=lambda code: _label(code, names, counts), help=_(_HELP[name]) if name in _HELP else None,
-        on_change=_take_codes, args=(name,),
+        on_change=_take_codes, args=(name,), accept_new_options=name == "institutions",
     )  # fmt: skip
     if name in TOGETHER and len(chosen) > 1:
         _ask_every(view, name)
@@ -83,8 +86,14 @@ def _label(code: str, names: Mapping[str, str], counts: Mapping[str, int]) -> st
 
 
 def _offered(view: View, name: str, counts: Mapping[str, int]) -> list[str]:
-    """What can be asked for: what events under the other filters have, what is asked for, countries read about, the unknown."""
+    """What can be asked for: what events under the other filters have, what is asked for, countries read about, the unknown.
+
+    Of institutions those with most events are offered; others are asked for by typing their names.
+    """
     kept = {code for code, count in counts.items() if count} | set(getattr(view.selection, name))
+    if len(kept) > MOST_OFFERED:
+        leading = sorted(counts, key=lambda code: -counts[code])[:MOST_OFFERED]
+        kept = {*leading, *getattr(view.selection, name), *({UNKNOWN} & kept)}
     if name in ("countries", "partners"):
         kept |= set(view.tables.countries.loc[view.tables.countries["articles"] > 0, "country"])
     listed = [code for code in list_names(view.tables, name) if code in kept or name in ("goals", "kinds")]
@@ -121,7 +130,15 @@ def _take_basis() -> None:
 
 
 def _take_codes(name: str) -> None:
-    state.change(**{name: sort_codes(state.answer_of(f"ask-{name}") or ())})
+    asked = state.answer_of(f"ask-{name}") or ()
+    found = (code if code in list_names(state.last_view().tables, name) else _resolve(name, code) for code in asked)
+    state.change(**{name: sort_codes(code for code in found if code)})
+
+
+def _resolve(name: str, typed: str) -> str:
+    """The code that was meant by a name that no option had; empty where there is none."""
+    hits = (code for kind, code, _label in find_names(state.last_view(), typed) if kind == name)
+    return UNKNOWN if typed == UNKNOWN else next(hits, "")
 
 
 def _ask_period(view: View) -> None:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import numpy as np
 import streamlit as st
 
-from dashboard.selection import FILTER_NAMES
-from dashboard.tables import fold
+from dashboard.selection import FILTER_NAMES, Selection
+from dashboard.selection.matrices import count_columns
+from dashboard.tables import Tables, fold
 from dashboard.ui import state
+from dashboard.ui.kept import kept
 from dashboard.ui.labels import list_names, plain
 from dashboard.ui.links import go, show_link
-from dashboard.ui.state import View
-from dashboard.words import _, ngettext, write_pair
+from dashboard.ui.state import View, slice_of
+from dashboard.words import _, language, ngettext, write_pair
 
 _BOX, _GOING, _TYPED = "search", "search-going", "search-typed"
 _KINDS = ("countries", "goals", "programmes", "institutions")
 _PROFILES = {"countries": "country", "institutions": "institution"}
 _MOST = 12
+# As many institutions as a browser takes at one go.
+_MOST_OFFERED = 2000
 
 
 def ask_search(view: View) -> None:
@@ -37,8 +42,20 @@ def ask_search(view: View) -> None:
 
 
 def _options(view: View) -> Mapping[str, str]:
-    """Every name that can be found, keyed ``filter/code``."""
-    return {f"{name}/{code}": _say(name, label) for name in _KINDS for code, label in list_names(view.tables, name).items()}
+    """Names that can be chosen, keyed ``filter/code``: of institutions those with most events, others are found by typing."""
+    return _options_of(view.tables, view.tables.digest, language())
+
+
+@kept(8)
+def _options_of(_tables: Tables, digest: str, spoken: str) -> Mapping[str, str]:
+    counts = count_columns(_tables.institution_matrix, slice_of(_tables, Selection()))
+    leading = set(_tables.institution_index[np.argsort(-counts, kind="stable")[:_MOST_OFFERED]])
+    return {
+        f"{name}/{code}": _say(name, label)
+        for name in _KINDS
+        for code, label in list_names(_tables, name).items()
+        if name != "institutions" or code in leading
+    }
 
 
 def _say(name: str, label: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from dashboard.measures.options import count_values
 from dashboard.selection import UNKNOWN, Selection, select
 from dashboard.tables import Tables
+from dashboard.ui import filters
 from tests.pages.conftest import Opener, words_of
 
 
@@ -72,3 +73,13 @@ def test_a_chart_without_anything_to_count_says_how_many_events_answer(open_page
     words = words_of(app)
     assert "No event answers these filters." not in words
     assert "events answer these filters, and none has what is counted here." in words
+
+
+def test_of_many_options_the_leading_are_offered_and_others_are_asked_for_by_name(
+    open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "MOST_OFFERED", 20)
+    app = open_page()
+    assert len(app.multiselect(key="ask-institutions").options) == 20 + 1  # and those of which none is known
+    app.multiselect(key="ask-institutions").set_value(["nagaoka university of technology", "no such place"]).run()
+    assert app.session_state["institution"] == "nagaoka-university-of-technology"
