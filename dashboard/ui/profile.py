@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,6 +13,7 @@ import streamlit as st
 from dashboard.measures.events import list_designations
 from dashboard.measures.sources import count_sources
 from dashboard.measures.tellers import list_tellers
+from dashboard.panels import PANELS, Panel
 from dashboard.selection import Slice, goal_name, kind_name
 from dashboard.ui import state
 from dashboard.ui.events import show_events, sort_rows
@@ -23,8 +26,9 @@ from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
 from dashboard.words import _, ngettext, write_number
 
-# As many events stand beside a chart on one sheet of paper.
+# As many events and rows stand beside and above a chart on one sheet of paper.
 _NEWEST = 6
+_RANKED = 15
 
 
 def find_subject(view: View, name: str) -> str | None:
@@ -75,11 +79,17 @@ def show_sheet(about: View, panels: Sequence[str]) -> None:
         first, second, third = panels
         left, right = st.columns(2, gap="large")
         with left:
-            show_panel(first, about)
+            show_panel(_shorten(first), about)
             show_panel(third, about)
         with right:
             show_panel(second, about)
             _show_newest(about)
+
+
+def _shorten(key: str) -> Panel:
+    """A ranking with as many rows as stand on the sheet above another panel."""
+    panel = PANELS[key]
+    return replace(panel, measure=partial(panel.measure, limit=_RANKED))
 
 
 def _show_figures(about: View) -> None:
