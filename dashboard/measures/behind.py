@@ -17,6 +17,8 @@ from dashboard.selection.sides import find_side
 from dashboard.tables import Tables
 
 _Mask = npt.NDArray[np.bool_]
+# The column of each goal by its code: addresses hold whatever somebody types.
+_GOAL_CODES = {str(goal): column for column, goal in enumerate(GOALS)}
 
 
 def _column(matrix: sparse.csr_array, number: int) -> _Mask:
@@ -25,11 +27,6 @@ def _column(matrix: sparse.csr_array, number: int) -> _Mask:
     if number >= 0:
         mask[matrix[:, [number]].tocoo().coords[0]] = True
     return mask
-
-
-def _number(key: str) -> int:
-    """A key as a number, -1 where it is none."""
-    return int(key) if key.isascii() and key.isdigit() else -1
 
 
 def _country(tables: Tables, key: str) -> _Mask:
@@ -60,7 +57,7 @@ def _within_area(tables: Tables, key: str) -> _Mask:
 
 
 def _goal(tables: Tables, key: str) -> _Mask:
-    return _column(tables.goal_matrix, _number(key) - 1 if _number(key) in GOALS else -1)
+    return _column(tables.goal_matrix, _GOAL_CODES.get(key, -1))
 
 
 def _side(tables: Tables, key: str) -> _Mask:

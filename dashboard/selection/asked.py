@@ -90,7 +90,7 @@ def write_address(selection: Selection) -> str:
     return urlencode(pairs, safe=",")
 
 
-_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @lru_cache(maxsize=2)
@@ -142,7 +142,8 @@ def _is_word(name: str, given: str) -> bool:
 
 def sort_codes(codes: Iterable[str]) -> tuple[str, ...]:
     """Codes in the order that a Selection keeps them: numbers by size, others by letter."""
-    return tuple(sorted(set(codes), key=lambda code: (not code.isdigit(), int(code) if code.isdigit() else 0, code)))
+    # by their length, since an address may hold digits that are no number, or more than Python reads
+    return tuple(sorted(set(codes), key=lambda code: (not code.isdigit(), len(code) if code.isdigit() else 0, code)))
 
 
 def without(selection: Selection, name: str) -> Selection:

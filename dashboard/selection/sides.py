@@ -15,7 +15,7 @@ from dashboard.selection.naming import country_names
 from dashboard.tables import Mask, Tables
 
 COUNTRY, INSTITUTION, PERIOD = SIDES = ("country", "institution", "period")
-_YEARS = re.compile(r"(\d{4})-(\d{4})")
+_YEARS = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
 
 
 def read_side(text: str, tables: Tables) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -19,7 +20,7 @@ from dashboard.words import _
 _COUNT = re.compile(r" \([\d\s.,٬٫٠-٩]+\)$")
 # What a period that was chosen by a box begins with in the address, and what parts its two ends.
 _PERIOD, _UNTIL = "@", ".."
-_ENDS = re.compile(r"@(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})")
+_ENDS = re.compile(r"@(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})", re.ASCII)
 
 
 def read_keys(event: Any) -> tuple[str, ...]:
@@ -47,7 +48,16 @@ def take_click(panel: Panel, chart: str) -> None:
 def split_period(opened: str) -> tuple[str, str] | None:
     """The two ends of a period that the address holds open as a mark; none where it is another mark."""
     found = _ENDS.fullmatch(opened)
-    return (found[1], found[2]) if found else None
+    return (found[1], found[2]) if found and all(map(_is_date, found.groups())) else None
+
+
+def _is_date(prefix: str) -> bool:
+    """Whether an ISO prefix names a day, month or year of the calendar."""
+    try:
+        date.fromisoformat((prefix + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def find_period(tables: Tables, marks: str, keys: Sequence[str]) -> tuple[str, str]:

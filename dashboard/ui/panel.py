@@ -46,7 +46,7 @@ def show_panel(thing: str | Panel, about: View | None = None) -> None:
     view = cut_years(panel, about or current)
     caption = _write_caption(panel, view)
     st.space("small")
-    st.header(_(panel.title), anchor=panel.key)
+    st.header(plain(_(panel.title)), anchor=panel.key)  # on the page that compares it holds names of the data
     show_quiet(plain(_describe(caption)))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key=f"ways-{panel.key}"):
         face = ask_face(panel)
