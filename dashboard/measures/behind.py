@@ -13,7 +13,7 @@ from dashboard.measures.areas import list_area_rows, list_joined_rows
 from dashboard.measures.periods import list_within
 from dashboard.selection import Slice
 from dashboard.selection.matrices import GOALS, KINDS, kinds, pairing, region_names, regions, seats
-from dashboard.selection.sides import find_side
+from dashboard.selection.sides import PERIOD, find_side
 from dashboard.tables import Tables
 
 _Mask = npt.NDArray[np.bool_]
@@ -69,6 +69,12 @@ def _joining(tables: Tables, key: str) -> _Mask:
     """Events of a kind that makes partners in which an institution, or one seated in a country, takes part."""
     taking_part = _seat(tables, key) if key in tables.country_index else _institution(tables, key)
     return np.asarray(taking_part & pairing(tables))
+
+
+def _joining_side(tables: Tables, key: str) -> _Mask:
+    """Events in which a compared country has a seat or an institution takes part; all of a period."""
+    kind, _colon, code = key.partition(":")
+    return _side(tables, key) if kind == PERIOD else _side(tables, key) & _joining(tables, code)
 
 
 def _kind(tables: Tables, key: str) -> _Mask:
@@ -178,7 +184,7 @@ MARKS: dict[str, tuple[Callable[[Tables, str], _Mask], ...]] = {
     "side year": (_side, list_within),
     "side goal": (_side, _goal),
     "side kind": (_side, _kind),
-    "side partner": (_side, _joining),
+    "side partner": (_joining_side, _joining),
     "goal year": (_goal, list_within),
     "kind year": (_kind, list_within),
     "city": (_no_country_or_held, _city),

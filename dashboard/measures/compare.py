@@ -98,12 +98,15 @@ def _cut(part: Slice, sides: Sequence[str]) -> dict[str, Slice]:
 
 
 def _count_partners(cuts: dict[str, Slice], matrix: Any, codes: pd.Index) -> list[_Counts]:
-    """For each side in how many events each country or institution takes part where partners can be made, the two left out."""
+    """For each side how many events join it with each country or institution, the two left out; a venue joins nobody."""
     own = codes.get_indexer(pd.Index([side.partition(":")[2] for side in cuts]))
     counts = []
-    for cut in cuts.values():
+    for cut, number in zip(cuts.values(), own.tolist(), strict=True):
         joint = Slice(cut.tables, cut.rows[pairing(cut.tables)[cut.rows]], cut.selection, repeated=cut.repeated)
-        count = sums(chosen(matrix, joint)).copy()
+        found = chosen(matrix, joint)
+        if number >= 0:
+            found = found[np.unique(found[:, [number]].tocoo().coords[0])]
+        count = sums(found).copy()
         count[own[own >= 0]] = 0
         counts.append(count)
     return counts

@@ -97,8 +97,9 @@ COMPARE = (
         draw=two.draw_two_partners,
         columns=_SIDE | {"name": mark("Partner")} | _COUNTS,
         note=mark(
-            "Countries, or institutions where institutions are compared, that take part in distinct events of each; "
-            "designations, awards and publications make no partners. Shares are of all events of each."
+            "Distinct events that join each with institutions seated in other countries, or with other institutions where "
+            "institutions are compared; designations, awards and publications make no partners. Shares are of all events "
+            "of each."
         ),
         marks="side partner",
         choices=(_SEEN,),

@@ -15,7 +15,7 @@ from dashboard.measures.compare import (
 from dashboard.selection import Selection, Slice, select
 from dashboard.selection.sides import find_side, name_side, read_side
 from dashboard.tables import Tables
-from tests.factory import NUT, UNAI
+from tests.factory import NU, NUT, SUSTECH, UNAI, article, event, record, tables
 
 SIDES = ("country:KAZ", "country:JPN")
 
@@ -54,6 +54,12 @@ def test_designations_make_no_partners(all_of: Slice) -> None:
     frame = rank_partners_of_two(all_of, sides)
     assert frame.attrs["n_one"] == 0
     assert frame.attrs["n_other"] == 2
+
+
+def test_a_country_that_hosts_without_a_seat_joins_nobody() -> None:
+    hosted = tables([record("h", [event("agreement", "2024", [NU, SUSTECH], city="Tokyo", country="JPN")])], [article(id="h")])
+    frame = rank_partners_of_two(select(hosted, Selection()), SIDES).set_index("key")["events"]
+    assert frame.to_dict() == {"country:KAZ|CHN": 1, "country:JPN|CHN": 0}
 
 
 def test_events_of_both_together_are_counted(all_of: Slice) -> None:
