@@ -25,6 +25,7 @@ LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ar": "الع
 RIGHT_TO_LEFT = frozenset({"ar"})
 # Where a language is written in several ways, ours: days before months, and the short characters.
 _VARIANTS = {"en": "en_GB", "zh": "zh_Hans"}
+_COMMAS = {"ar": "، ", "zh": "、"}
 # A number in a sentence is one of these few thousand again and again.
 _KEPT = 10_000
 
@@ -130,6 +131,11 @@ def _date(prefix: str, code: str) -> str:
 def write_list(words: Iterable[str], every: bool = True) -> str:
     """Several in one phrase, ``China, Germany and Japan``; without ``every`` as alternatives, ``China or Japan``."""
     return str(format_list(list(words), "standard" if every else "or", _locale(language())))
+
+
+def write_series(words: Iterable[str]) -> str:
+    """Several one after the other, with the comma of the reader's language: ``China, Germany, Japan``."""
+    return _COMMAS.get(language(), ", ").join(words)
 
 
 def name_language(code: str) -> str:

@@ -11,7 +11,7 @@ from dashboard import settings
 from dashboard.measures.sources import count_sources, list_years
 from dashboard.panels import Panel
 from dashboard.selection import Slice, list_filters, without, write_address
-from dashboard.words import _, language, mark, ngettext, write_number, write_pair
+from dashboard.words import _, language, mark, ngettext, write_number, write_pair, write_series
 
 DISCLAIMER = mark(
     "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance "
@@ -183,9 +183,9 @@ def describe_publishers(ranked: Sequence[str]) -> str:
     """The publishers with most articles, and how many more there are."""
     more = len(ranked) - TOP_SOURCES
     if more <= 1:
-        return ", ".join(ranked)
+        return write_series(ranked)
     words = ngettext("{names} and {n} more publisher", "{names} and {n} more publishers", more)
-    return words.format(names=", ".join(ranked[:TOP_SOURCES]), n=more)
+    return words.format(names=write_series(ranked[:TOP_SOURCES]), n=more)
 
 
 def describe_period(part: Slice) -> str:

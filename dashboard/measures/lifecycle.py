@@ -16,7 +16,7 @@ from dashboard.selection import Slice
 from dashboard.selection.matrices import KINDS, kinds, partner_countries, partner_institutions
 from dashboard.selection.naming import country_names
 from dashboard.tables import Tables
-from dashboard.words import _, mark, ngettext, write_date, write_list, write_number
+from dashboard.words import _, mark, ngettext, write_date, write_list, write_number, write_series
 
 # More lives than this make no page.
 MOST_LIVES = 10
@@ -189,4 +189,4 @@ def _name(names: list[str]) -> str:
         return write_list(names)
     left = len(names) - _NAMED + 1
     words = ngettext("{names} and {n} more", "{names} and {n} more", left)
-    return words.format(names=", ".join(names[: _NAMED - 1]), n=write_number(left))
+    return words.format(names=write_series(names[: _NAMED - 1]), n=write_number(left))

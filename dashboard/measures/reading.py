@@ -13,7 +13,7 @@ from dashboard.selection import Slice
 from dashboard.selection.matrices import count_columns
 from dashboard.selection.naming import list_countries, region_name
 from dashboard.tables import Tables
-from dashboard.words import _, mark
+from dashboard.words import _, mark, write_series
 
 # Whose site an article stands on, seen from the event that it tells of.
 SOURCE_KINDS = {
@@ -77,7 +77,7 @@ def count_silence(part: Slice) -> pd.DataFrame:
     places = known["subregion"].fillna(known["region"]).fillna("")
     found = pd.DataFrame({"subregion": places, "state": state, "short_name": known["short_name"]})
     groups = found.groupby(["subregion", "state"], sort=False)["short_name"]
-    frame = groups.agg(countries="size", names=lambda names: ", ".join(sorted(names))).reset_index()
+    frame = groups.agg(countries="size", names=lambda names: write_series(sorted(names))).reset_index()
     frame["name"] = [region_name(place) if place else _("No region") for place in frame["subregion"]]
     frame["state_name"] = [_(STATES[each]) for each in frame["state"]]
     frame["key"] = frame["subregion"] + "|" + frame["state"]

@@ -10,7 +10,7 @@ from dashboard.ui.profile import count_lead, find_subject, offer_comparison, sho
 from dashboard.ui.prose import show_quiet, show_title
 from dashboard.ui.state import name_subject, view
 from dashboard.ui.subject import narrow_to
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_series
 
 SHEET = ("partner-countries", "goals-of-country", "events-over-time-by-kind")
 MORE = ("top-institutions", "goals-bars")
@@ -48,8 +48,8 @@ def _facts(row: Any) -> list[tuple[str, str]]:
     regions = [region_name(row[name]) for name in ("subregion", "region") if isinstance(row[name], str)]
     return [
         (_("Official name"), plain(row["name"])),
-        (_("Region"), plain(", ".join(dict.fromkeys(regions)))),
-        (_("Group"), ", ".join(words for name, words in groups.items() if row[name])),
+        (_("Region"), plain(write_series(dict.fromkeys(regions)))),
+        (_("Group"), write_series(words for name, words in groups.items() if row[name])),
     ]
 
 

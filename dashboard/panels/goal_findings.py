@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.words import _, write_number, write_percent
+from dashboard.words import _, write_number, write_percent, write_series
 
 # As many goals are named in a sentence.
 _NAMED = 3
@@ -22,7 +22,7 @@ def state_goals(frame: pd.DataFrame) -> str:
     if not every:
         return ""
     top = frame.sort_values("events", ascending=False, kind="stable").head(_NAMED)
-    named = ", ".join(
+    named = write_series(
         f"{_goal(goal, title)} ({write_number(events)})"
         for goal, title, events in zip(top["goal"], top["title"], top["events"], strict=True)
         if events
@@ -40,7 +40,7 @@ def state_gaps(frame: pd.DataFrame) -> str:
         return _("Each of these countries has events on every goal, or too little was read about it to tell.")
     counts = gaps["goal"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(_NAMED)
     titles = dict(zip(gaps["goal"], gaps["title"], strict=True))
-    named = ", ".join(f"{_goal(goal, titles[goal])} ({n})" for goal, n in zip(counts.index, counts, strict=True))
+    named = write_series(f"{_goal(goal, titles[goal])} ({n})" for goal, n in zip(counts.index, counts, strict=True))
     words = _("In {n} of {all} pairs of country and goal nothing was found though much was read, most often on {goals}.")
     return words.format(n=len(gaps), all=len(frame), goals=named)
 
@@ -57,7 +57,7 @@ def state_against(frame: pd.DataFrame) -> str:
         words = _("{name} and {others}: no goal differs by more than chance allows.")
         return words.format(name=said["own_name"], others=said[f"{far}_name"])
     told = _("{goal} ({own} against {theirs})")
-    named = ", ".join(
+    named = write_series(
         told.format(goal=_goal(goal, title), own=write_percent(own / 100), theirs=write_percent(theirs / 100))
         for goal, title, own, theirs in zip(
             *(frame.loc[order, column] for column in ("goal", "title", "own_share", f"{far}_share")), strict=True

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.words import _, ngettext, write_date, write_number
+from dashboard.words import _, ngettext, write_date, write_number, write_series
 
 # As many marks are named in a sentence, and as many institutions and links of the network in a list.
 _NAMED, _LISTED = 3, 400
@@ -22,7 +22,7 @@ def state_pairs(frame: pd.DataFrame) -> str:
         else _("countries of {region} among themselves ({n})").format(region=a, n=write_number(count))
         for a, b, count in _rows(found.head(_NAMED), "name_a", "name_b", "events")
     ]
-    return _("Most events join {pairs}.").format(pairs=", ".join(named)) if named else ""
+    return _("Most events join {pairs}.").format(pairs=write_series(named)) if named else ""
 
 
 def list_area_marks(frame: pd.DataFrame) -> Mapping[str, str]:
@@ -44,14 +44,14 @@ def state_flows(frame: pd.DataFrame) -> str:
     goals = frame.groupby(["goal", "title"])["events"].sum()
     goal, title = goals.index[int(goals.to_numpy().argmax())]
     words = _("The widest flows join {flows}; most are on SDG {goal} {title}.")
-    return words.format(flows=", ".join(named), goal=goal, title=title)
+    return words.format(flows=write_series(named), goal=goal, title=title)
 
 
 def state_partners(frame: pd.DataFrame) -> str:
     """With whom one institution or country works most, and with how many more."""
     if frame.empty:
         return ""
-    named = ", ".join(f"{name} ({write_number(count)})" for name, count in _rows(frame.head(_NAMED), "name", "events"))
+    named = write_series(f"{name} ({write_number(count)})" for name, count in _rows(frame.head(_NAMED), "name", "events"))
     count = len(frame) + int(frame.attrs.get("others", 0))
     words = ngettext("{of} has {n} partner: {named}.", "{of} has {n} partners, most often {named}.", count)
     return words.format(of=frame["of_name"].iloc[0], n=write_number(count), named=named)
@@ -131,7 +131,7 @@ def state_network(frame: pd.DataFrame) -> str:
     if frame.empty:
         return ""
     nodes = _list_institutions(frame)
-    named = ", ".join(f"{name} ({write_number(count)})" for name, count in _rows(nodes.head(_NAMED), "name", "events"))
+    named = write_series(f"{name} ({write_number(count)})" for name, count in _rows(nodes.head(_NAMED), "name", "events"))
     words = _("{institutions} institutions and {links} links; most events with partners have {named}.")
     return words.format(institutions=len(nodes), links=len(frame), named=named)
 

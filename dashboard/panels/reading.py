@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.panels.row import Panel
-from dashboard.words import _, write_number
+from dashboard.words import _, write_number, write_series
 
 # Where a frame has no column ``key``, the one that holds the keys of its marks.
 _KEYS: Mapping[str, str] = {
@@ -55,7 +55,7 @@ def state_finding(panel: Panel, frame: pd.DataFrame) -> str:
         return ""
     top = frame[frame[count] > 0].sort_values(count, ascending=False, kind="stable")
     top = top.drop_duplicates("key" if "key" in top else None).head(_NAMED)
-    named = ", ".join(
+    named = write_series(
         f"{name} ({write_number(number)})" for name, number in zip(_name_rows(panel, top), top[count], strict=True)
     )
     return _("Most: {marks}.").format(marks=named)

@@ -31,7 +31,7 @@ from dashboard.ui.quality import (
 )
 from dashboard.ui.state import view
 from dashboard.ui.sureness import describe_accuracy as describe_accuracy
-from dashboard.words import _, mark, ngettext, write_number
+from dashboard.words import _, mark, ngettext, write_number, write_series
 
 ACCURACY = mark(
     "Extraction alone, without anything entered by hand, compared with articles annotated by hand. Precision is the "
@@ -107,7 +107,7 @@ def _describe(measurement: Mapping[str, Any]) -> str:
         gold, version = measurement["gold"]["sha256"][:12], measurement["version"]
         when = _("measured on {date} with version {version}").format(date=name_date(measurement["date"]), version=version)
         parts += [when, _("gold {digest}").format(digest=gold)]
-    return ", ".join(parts) + "."
+    return write_series(parts) + "."
 
 
 def _show_cases(measurement: Mapping[str, Any], gold: str) -> None:

@@ -18,7 +18,7 @@ from dashboard.ui.evidence import Line, compose_list
 from dashboard.ui.labels import list_rows, name_date
 from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet
-from dashboard.words import _, ngettext
+from dashboard.words import _, ngettext, write_series
 
 PAGE = 10
 
@@ -54,7 +54,7 @@ def sort_rows(part: Slice) -> npt.NDArray[np.int64]:
 def describe_event(part: Slice, event: Any) -> str:
     """Date, kind, place and number of reports of a row of the events table in one line of plain text."""
     city, country = event.city, country_names(part.tables).get(event.country)
-    place = ", ".join(text for text in (city, country) if isinstance(text, str))
+    place = write_series(text for text in (city, country) if isinstance(text, str))
     reports = ngettext("{n} report", "{n} reports", event.reports).format(n=event.reports)
     if event.sources < event.reports:
         independent = ngettext("{n} independent source", "{n} independent sources", event.sources).format(n=event.sources)

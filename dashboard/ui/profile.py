@@ -24,7 +24,7 @@ from dashboard.ui.links import link_to, show_link
 from dashboard.ui.panel import show_panel
 from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _, ngettext, write_number, write_series
 
 # As many events and rows stand beside and above a chart on one sheet of paper.
 _NEWEST = 6
@@ -122,7 +122,7 @@ def _show_newest(about: View) -> None:
 
 def _describe_newest(event: Any, tellers: Sequence[str]) -> str:
     """Date, kind and publishers of an event in one line of plain text."""
-    return " · ".join([name_date(event.start, event.end), kind_name(event.kind), ", ".join(tellers) or _("no publisher")])
+    return " · ".join([name_date(event.start, event.end), kind_name(event.kind), write_series(tellers) or _("no publisher")])
 
 
 def offer_comparison(about: View, kind: str, code: str) -> None:

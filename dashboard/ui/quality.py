@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard import settings
 from dashboard.selection import language_name
 from dashboard.ui.labels import list_rows
-from dashboard.words import _, mark, write_number, write_pair, write_percent
+from dashboard.words import _, mark, write_number, write_pair, write_percent, write_series
 
 FIELD_NAMES: Mapping[str, str] = {
     "irrelevant": mark("no cooperation reported"),
@@ -112,7 +112,7 @@ def describe_ways(measurement: Mapping[str, Any], field: str) -> str:
     ways = measurement.get("ways", {}).get(field, {})
     every = sum(ways.values()) or 1
     named = [f"{_(WAYS.get(way, way))} {write_number(count)} ({write_percent(count / every)})" for way, count in ways.items()]
-    return ", ".join(named)
+    return write_series(named)
 
 
 def describe_case(way: str, missed: str, wrong: str) -> str:

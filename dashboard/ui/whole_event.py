@@ -28,7 +28,7 @@ from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet, show_section, show_title
 from dashboard.ui.state import View
 from dashboard.ui.testimony import MODES, REVIEWS, ROLES, SOURCES, find_evidence, list_reasons, name_field, name_value
-from dashboard.words import _, ngettext, write_number, write_pair
+from dashboard.words import _, ngettext, write_number, write_pair, write_series
 
 # Kinds of sources that are worth a word.
 _TELLING = ("own", "partner", "un", "press")
@@ -87,7 +87,7 @@ def _show_goals(tables: Tables, event_id: str) -> None:
     bases = {"stated": _("stated in the article"), "inferred": _("inferred from the subject")}
     via = {"article": _("of the article as a whole"), "event": ""}
     listed = [
-        (row.goal, _(row.title), row.colour, ", ".join(part for part in (bases[row.basis], via[row.via]) if part))
+        (row.goal, _(row.title), row.colour, write_series(part for part in (bases[row.basis], via[row.via]) if part))
         for row in list_rows(goals)
     ]
     st.html(compose_goals(listed))
@@ -107,7 +107,7 @@ def _show_places(tables: Tables, event_id: str) -> None:
         )
     if not programmes.empty:
         show_section(_("Programmes"))
-        st.markdown(plain(", ".join(programmes["programme"])))
+        st.markdown(plain(write_series(programmes["programme"])))
 
 
 def _show_health(event: Any) -> None:
