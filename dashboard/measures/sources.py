@@ -63,8 +63,9 @@ def list_years(part: Slice) -> tuple[int, ...]:
 @lru_cache(maxsize=2)
 def _publishers(tables: Tables) -> tuple[npt.NDArray[np.int64], tuple[str, ...]]:
     """The publisher of each article as its place among the names, -1 where none is known; names by letter, gaps closed."""
-    codes, written = pd.factorize(tables.articles["publisher"])
-    closed = [" ".join(str(name).split()) for name in written]
+    # by key, since one publisher may be written in two ways
+    codes, keys = pd.factorize(tables.articles["publisher_key"])
+    closed = [" ".join(tables.publisher_names.get(str(key), "").split()) for key in keys]
     names = sorted(set(closed))
     place = {name: number for number, name in enumerate(names)}
     return np.array([*(place[name] for name in closed), -1], dtype=np.int64)[codes], tuple(names)

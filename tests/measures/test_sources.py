@@ -20,7 +20,8 @@ def test_sources_are_those_of_the_articles_that_tell_of_the_events(bundled: Tabl
     ids = bundled.events["event_id"].iloc[part.rows]
     links = bundled.event_articles[bundled.event_articles["event_id"].isin(ids)]
     articles = bundled.articles[bundled.articles["article_id"].isin(links["article_id"])]
-    counts = Counter(" ".join(name.split()) for name in articles["publisher"].dropna())
+    names = bundled.publisher_names
+    counts = Counter(" ".join(names[key].split()) for key in articles["publisher_key"].dropna())
     sources = count_sources(part)
     assert sources.reports == len(articles)
     assert sources.publishers == tuple(sorted(counts, key=lambda name: (-counts[name], name)))
