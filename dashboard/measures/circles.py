@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
 _SEED = 17
+# igraph has one source of chance for the whole process: who seeds it must be alone, or places would differ each time.
+CHANCE = Lock()
 # Farther than any two of one circle can be, so that circles stay whole in an order.
 _APART = 10.0
 
@@ -39,9 +42,10 @@ def _find_circles(shared: npt.NDArray[np.int64]) -> list[int]:
 
     first, second = np.nonzero(np.triu(shared, 1))
     graph = igraph.Graph(len(shared), list(zip(first.tolist(), second.tolist(), strict=True)))
-    igraph.set_random_number_generator(random.Random(_SEED))
-    try:
-        weights = shared[first, second].tolist()
-        return list(graph.community_leiden(objective_function="modularity", weights=weights, n_iterations=5).membership)
-    finally:
-        igraph.set_random_number_generator(random)
+    weights = shared[first, second].tolist()
+    with CHANCE:
+        igraph.set_random_number_generator(random.Random(_SEED))
+        try:
+            return list(graph.community_leiden(objective_function="modularity", weights=weights, n_iterations=5).membership)
+        finally:
+            igraph.set_random_number_generator(random)

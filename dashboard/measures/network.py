@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from dashboard.measures.circles import CHANCE
 from dashboard.selection import Selection, Slice
 from dashboard.selection.matrices import chosen, pairing_part, pairs, partner_institutions
 from dashboard.tables import Tables
@@ -154,12 +155,13 @@ def _lay_out(tables: Tables) -> tuple[_Floats, _Floats, npt.NDArray[np.int64]]:
     both = np.flatnonzero((number[first] >= 0) & (number[second] >= 0))[:_WEIGHED]
     graph = igraph.Graph(len(nodes), list(zip(number[first[both]].tolist(), number[second[both]].tolist(), strict=True)))
     graph.es["weight"] = weight[both].tolist()
-    igraph.set_random_number_generator(random.Random(_SEED))
-    try:
-        members = graph.community_leiden(objective_function="modularity", weights="weight", n_iterations=5).membership
-        places = _set_in_rows(graph)
-    finally:
-        igraph.set_random_number_generator(random)
+    with CHANCE:
+        igraph.set_random_number_generator(random.Random(_SEED))
+        try:
+            members = graph.community_leiden(objective_function="modularity", weights="weight", n_iterations=5).membership
+            places = _set_in_rows(graph)
+        finally:
+            igraph.set_random_number_generator(random)
     x[nodes], y[nodes] = (_give_room(places[:, axis], strength[nodes].astype(float)) for axis in (0, 1))
     busy = np.bincount(members, strength[nodes])
     ranks = np.empty(len(busy), dtype=np.int64)

@@ -46,12 +46,20 @@ def show_compare() -> None:
     if not sides:
         show_quiet(_("Choose two to compare."))
         return
-    names = [name_side(side, view().tables) for side in sides]
+    names = _name(sides, view())
     name_subject(_("{one} and {other}").format(one=names[0], other=names[1]))
     about = _both(view(), sides)
     _show_figures(about, sides, names)
     for key in KEYS:
         show_panel(bind_sides(PANELS[key], sides, names), about)
+
+
+def _name(sides: tuple[str, ...], current: View) -> list[str]:
+    """What the sides are called; two institutions of one name are told apart by their codes."""
+    names = [name_side(side, current.tables) for side in sides]
+    if len(set(names)) == len(names):
+        return names
+    return [f"{name} ({side.partition(':')[2]})" for name, side in zip(names, sides, strict=True)]
 
 
 def _both(current: View, sides: tuple[str, ...]) -> View:

@@ -78,7 +78,8 @@ def _ask_code(view: View, kind: str, end: str, side: str) -> None:
     names, counts = list_names(view.tables, _FILTERS[kind]), count_options(view, _FILTERS[kind])
     code = side.partition(":")[2]
     found = sorted((each for each in counts if each in names), key=lambda each: -counts[each])[:_MOST]
-    offered = [each for each in names if each in set(found) | {code}]
+    wanted = {*found, code}
+    offered = [each for each in names if each in wanted]
     key = f"compare-{kind}-{end}"
     state.follow(key, code or None)
     st.selectbox(
