@@ -120,12 +120,15 @@ def write_date(prefix: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _date(prefix: str, code: str) -> str:
-    parts = [int(part) for part in prefix.split("-")]
-    if len(parts) == 1:
+    year, *rest = [int(part) for part in prefix.split("-")]
+    if not rest:
         return prefix
-    if len(parts) == 2:
-        return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=_locale(code)))
-    return str(format_date(date(parts[0], parts[1], parts[2]), "long", _locale(code)))
+    if len(rest) == 1:
+        told = str(format_skeleton("yMMMM", date(year, rest[0], 1), locale=_locale(code)))
+    else:
+        told = str(format_date(date(year, rest[0], rest[1]), "long", _locale(code)))
+    # beside Latin letters its day would stand with them: marks of direction keep it whole
+    return f"\u2067{told}\u2069" if code in RIGHT_TO_LEFT else told
 
 
 def write_list(words: Iterable[str], every: bool = True) -> str:

@@ -37,7 +37,8 @@ COUNTRIES = frozenset((
     mark("South Korea"), mark("Republic of Korea"), mark("Syria"), mark("Syrian Arab Republic"), mark("Taiwan"),
     mark("Taiwan Province of China"), mark("Tanzania"), mark("United Republic of Tanzania"), mark("Timor-Leste"),
     mark("Türkiye"), mark("US Minor Outlying Islands"), mark("US Virgin Islands"), mark("British Virgin Islands"),
-    mark("Venezuela"), mark("Viet Nam"), mark("Lao People's Democratic Republic"), mark("United States of America"),
+    mark("Venezuela"), mark("Viet Nam"), mark("Lao People's Democratic Republic"), mark("United States"),
+    mark("United States of America"),
     mark("United Kingdom of Great Britain and Northern Ireland"),
 ))  # fmt: skip
 INSTITUTION_KINDS = {
