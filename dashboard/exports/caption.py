@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
+import pandas as pd
+
 from dashboard import settings
 from dashboard.measures.sources import count_sources, list_years
 from dashboard.panels import Panel
-from dashboard.selection import Slice, list_filters, without, write_address
+from dashboard.selection import Selection, Slice, list_filters, without, write_address
 from dashboard.words import _, language, mark, ngettext, write_number, write_pair, write_series
 
 DISCLAIMER = mark(
@@ -28,6 +30,8 @@ PAGES = {
     "silence": "coverage", "sources": "coverage", "articles-by-year": "coverage",
 }  # fmt: skip
 TOP_SOURCES = 5
+# The filters that a list kept by hand follows.
+_FOLLOWED = ("countries", "partners", "goals", "institutions")
 # Hosts that mean nothing to other readers.
 _LOCAL = ("localhost", "127.", "0.0.0.0", "::1")
 
@@ -106,13 +110,14 @@ def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None
     address = write_link(place, "&".join(part for part in (query, write_ways(panel) if panel else "") if part))
     counted = panel.list_counted(part) if panel else part
     sources = count_sources(counted)
-    rows = len(panel.count(part)) if panel and panel.unit else None
+    terms = panel.count(part) if panel and panel.unit else None
+    rows = None if terms is None else len(terms)
     version = part.tables.about.version
     return Caption(
         title=title,
         subtitle=describe_panel(panel) if panel else "",
-        filters=_filters(part),
-        period=describe_period(part),
+        filters=_filters(part, _FOLLOWED if rows is not None else None),
+        period=describe_period(part) if terms is None else _describe_terms(part, terms),
         events=len(counted.rows),
         reports=sources.reports,
         sources=describe_publishers(sources.publishers) if rows is None else _("a list kept by hand"),
@@ -138,10 +143,12 @@ def write_ways(panel: Panel) -> str:
     return urlencode([("show", f"{panel.key}:{choice.name}:{code}") for choice, code in panel.departures], safe=":")
 
 
-def _filters(part: Slice) -> tuple[tuple[str, str], ...]:
-    """The active filters in words, without the period, which a caption states by itself."""
-    timeless = without(without(part.selection, "since"), "until")
-    return tuple(list_filters(part.tables, timeless))
+def _filters(part: Slice, followed: Sequence[str] | None = None) -> tuple[tuple[str, str], ...]:
+    """The active filters in words, without the period, which a caption states by itself; only those that are followed."""
+    asked = without(without(part.selection, "since"), "until")
+    if followed is not None:
+        asked = Selection(**{name: getattr(asked, name) for name in followed})
+    return tuple(list_filters(part.tables, asked))
 
 
 def cite(title: str, version: str, today: date, address: str) -> str:
@@ -186,6 +193,14 @@ def describe_publishers(ranked: Sequence[str]) -> str:
         return write_series(ranked)
     words = ngettext("{names} and {n} more publisher", "{names} and {n} more publishers", more)
     return words.format(names=write_series(ranked[:TOP_SOURCES]), n=more)
+
+
+def _describe_terms(part: Slice, terms: pd.DataFrame) -> str:
+    """The period that was asked for, or else the years from the first begin to the last end of terms."""
+    if part.selection.since or part.selection.until or terms.empty:
+        return describe_period(part)
+    years = [str(day)[:4] for day in (terms["start"].min(), terms["end"].max()) if isinstance(day, str)]
+    return "–".join(dict.fromkeys(years)) or describe_period(part)
 
 
 def describe_period(part: Slice) -> str:

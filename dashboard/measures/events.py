@@ -114,7 +114,7 @@ def list_designations(part: Slice) -> pd.DataFrame:
         if wanted:
             keep &= frame[column].isin(wanted).to_numpy()
     if asked.goals:
-        keep &= frame["goal"].isin([int(goal) for goal in asked.goals]).to_numpy(dtype=bool)
+        keep &= frame["goal"].astype("str").isin(asked.goals).to_numpy(dtype=bool)
     if asked.since:
         keep &= (frame["end"].fillna("9999") + "-99" >= asked.since).to_numpy(dtype=bool)
     if asked.until:

@@ -47,8 +47,9 @@ def test_an_empty_slice_has_a_caption_too(tables: Tables, panel: Panel) -> None:
 
 
 def test_designations_are_counted_as_such(tables: Tables) -> None:
-    caption = write_caption(PANELS["designations"], select(tables, Selection()), TODAY)
+    caption = write_caption(PANELS["designations"], select(tables, Selection(kinds=("award",))), TODAY)
     assert caption.counts == f"{len(tables.designations)} designations"
+    assert (caption.filters, caption.period) == ((), "2018–2027")
     assert caption.sources == "a list kept by hand"
 
 

@@ -58,3 +58,4 @@ def test_designations_follow_country_goal_institution_and_period(bundled: Tables
     ended = list_designations(select(bundled, Selection(until="2019")))
     assert ended["start"].max() < "2020"
     assert len(list_designations(select(bundled, Selection()))) == len(bundled.designations)
+    assert list_designations(select(bundled, Selection(goals=("unknown",)))).empty
