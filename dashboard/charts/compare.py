@@ -98,7 +98,9 @@ def _range(frame: pd.DataFrame, rows: Sequence[int], look: Look) -> go.Scatter:
 def _signs(
     values: pd.Series, rows: Sequence[int], customdata: list[list[str]], name: str, marker: dict[str, object]
 ) -> go.Scatter:
-    return go.Scatter(x=values.to_list(), y=list(rows), mode="markers", customdata=customdata, name=name, marker=marker)
+    return go.Scatter(
+        x=values.to_list(), y=list(rows), mode="markers", customdata=customdata, name=name, marker=marker, cliponaxis=False
+    )  # fmt: skip
 
 
 def _hover_against(frame: pd.DataFrame, groups: Sequence[str]) -> list[str]:

@@ -75,7 +75,8 @@ def _describe(caption: Caption) -> str:
     """The quiet line under the title: what is counted, filters and period where there are any."""
     parts = [caption.subtitle]
     parts += [caption.filters_text] if caption.filters else []
-    return " · ".join([*parts, caption.period])
+    # a period never breaks at its dash, nor leaves its dot behind
+    return " · ".join(parts) + " ·\N{NO-BREAK SPACE}" + caption.period.replace("–", "\N{WORD JOINER}–\N{WORD JOINER}")
 
 
 @kept(200)
