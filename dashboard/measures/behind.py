@@ -148,7 +148,8 @@ def _found(tables: Tables, key: str) -> _Mask:
 
 
 def _joint(tables: Tables, _key: str) -> _Mask:
-    return pairing(tables)
+    """Events that join two institutions or more."""
+    return np.asarray(pairing(tables) & (np.diff(tables.institution_matrix.indptr) > 1))
 
 
 def _abroad(tables: Tables, _key: str) -> _Mask:

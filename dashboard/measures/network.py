@@ -19,6 +19,8 @@ from dashboard.tables import Tables
 
 # As many institutions as names and links can be told apart on one page, and as many links between them.
 MOST_NODES, MOST_LINKS = 90, 130
+# Letters: a legend spells out names up to this.
+_LONG = 32
 # As many partners stand around one institution; more than so many of them stand on two circles.
 MOST_PARTNERS, _ONE_CIRCLE = 36, 14
 # The institutions with most partners that get a place of their own; the rest are in the table only.
@@ -57,7 +59,8 @@ def link_network(part: Slice) -> pd.DataFrame:
     first, second = (shared.coords[end][kept].astype(np.int64) for end in (0, 1))
     if centre is not None:
         x, y = _set_around(centre, np.union1d(first, second), (x, y))
-    events = np.asarray(chosen(tables.institution_matrix, pairing_part(part)).sum(axis=0)).ravel()
+    joint = chosen(tables.institution_matrix, pairing_part(part))
+    events = np.asarray(joint[np.diff(joint.indptr) > 1].sum(axis=0)).ravel()
     known = {name: tables.institutions[name].to_numpy(dtype=object) for name in ("institution_id", "name", "acronym")}
     ids = known["institution_id"]
     columns: dict[str, object] = {"key": [f"{ids[a]}|{ids[b]}" for a, b in zip(first, second, strict=True)]}
@@ -120,7 +123,7 @@ def _set_around(centre: int, nodes: npt.NDArray[np.int64], places: tuple[_Floats
 
 @lru_cache(maxsize=2)
 def _list_leaders(tables: Tables) -> dict[int, str]:
-    """By the number of each community what the institution with most joint events in it is called, as short as it can be."""
+    """By the number of each community what the institution with most joint events in it is called; if long, by its acronym."""
     community = _lay_out(tables)[2]
     joint = chosen(tables.institution_matrix, pairing_part(Slice(tables, np.arange(len(tables.events)), Selection())))
     events = np.asarray(joint.sum(axis=0)).ravel()
@@ -128,7 +131,10 @@ def _list_leaders(tables: Tables) -> dict[int, str]:
     order = order[community[order] >= 0]
     numbers, firsts = np.unique(community[order], return_index=True)
     rows = tables.institutions.iloc[order[firsts]]
-    named = [acronym if isinstance(acronym, str) else name for acronym, name in zip(rows["acronym"], rows["name"], strict=True)]
+    named = [
+        acronym if isinstance(acronym, str) and len(name) > _LONG else name
+        for acronym, name in zip(rows["acronym"], rows["name"], strict=True)
+    ]
     return dict(zip(numbers.tolist(), named, strict=True))
 
 
