@@ -7,6 +7,7 @@ the provider of the language; on the command line it stays English. Numbers and 
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,6 +26,8 @@ LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ar": "الع
 RIGHT_TO_LEFT = frozenset({"ar"})
 # Where a language is written in several ways, ours: days before months, and the short characters.
 _VARIANTS = {"en": "en_GB", "zh": "zh_Hans"}
+# Hebrew, Arabic and their kin.
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _COMMAS = {"ar": "، ", "zh": "、"}
 # A number in a sentence is one of these few thousand again and again.
 _KEPT = 10_000
@@ -134,6 +137,11 @@ def _date(prefix: str, code: str) -> str:
 def write_list(words: Iterable[str], every: bool = True) -> str:
     """Several in one phrase, ``China, Germany and Japan``; without ``every`` as alternatives, ``China or Japan``."""
     return str(format_list(list(words), "standard" if every else "or", _locale(language())))
+
+
+def keep_direction(text: str) -> str:
+    """The text, between marks of direction where it has letters that run from right to left: its first letter decides."""
+    return f"\u2068{text}\u2069" if _FROM_RIGHT.search(text) else text
 
 
 def write_series(words: Iterable[str]) -> str:

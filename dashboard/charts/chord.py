@@ -24,7 +24,7 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _, ngettext, write_number, write_pair
 
 # Of the circle, gaps take so much; the ring has this inner edge, labels stand on a circle of this radius.
 _GAPS, _INNER, _LABELS = 0.12, 0.94, 1.1
@@ -168,7 +168,8 @@ def _arc_marks(frame: pd.DataFrame, arcs: Mapping[str, _Span], names: Mapping[st
     """A transparent mark on each arc: all events of the area with institutions of another country."""
     totals = {area: total for end in "ab" for area, total in zip(frame[f"area_{end}"], frame[f"total_{end}"], strict=True)}
     points = [_at(sum(span) / 2, 0.98) for span in arcs.values()]
-    hovers = [f"<b>{plain(names[area])}</b><br>{_('With partners abroad')}: {events_text(totals[area])}" for area in arcs]
+    label = _("With partners abroad")
+    hovers = [f"<b>{plain(names[area])}</b><br>{write_pair(label, events_text(totals[area]))}" for area in arcs]
     return go.Scatter(
         x=[round(x, 3) for x, _y in points], y=[round(y, 3) for _x, y in points], mode="markers",
         marker={"size": 16, "color": "rgba(0,0,0,0)"}, customdata=marks(arcs, hovers), **hoverable(look),

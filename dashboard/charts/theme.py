@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard.charts import drawing as go
 from dashboard.charts.looks import DARK, FAMILIES, FONT, LIGHT, LOOKS, SIZE, SMALL, Look, contrast, ink_on
-from dashboard.words import _, ngettext, number_signs, write_number
+from dashboard.words import _, keep_direction, ngettext, number_signs, write_number
 
 # Charts import the looks from here, beside what goes with them.
 __all__ = ["DARK", "FAMILIES", "FONT", "LIGHT", "LOOKS", "SIZE", "SMALL", "Look", "contrast", "ink_on"]
@@ -34,14 +34,14 @@ def plain(text: object, limit: int = 0) -> str:
     words = " ".join(str(text).split())
     if limit and len(words) > limit:
         words = words[: limit - 1].rstrip() + "…"
-    return html.escape(words, quote=False)
+    return keep_direction(html.escape(words, quote=False))
 
 
 @lru_cache(maxsize=_KEPT, typed=True)
 def wrap(text: object, width: int = 46, lines: int = 5) -> str:
     """Words of the data as inert text in lines of ``width`` characters for a hover box."""
     folded = textwrap.wrap(" ".join(str(text).split()), width=width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
-    return "<br>".join(html.escape(line, quote=False) for line in folded)
+    return "<br>".join(keep_direction(html.escape(line, quote=False)) for line in folded)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from dashboard.charts.theme import (
     plain,
     write_note,
 )
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _, ngettext, write_number, write_pair
 
 # As many institutions are named beside their marks; all are named when pointed at.
 _NAMED = 24
@@ -122,7 +122,7 @@ def _institutions(nodes: pd.DataFrame, said: Mapping[Any, Any], look: Look) -> l
     for number, own in nodes.groupby(groups):
         rank = int(str(number))
         name = (
-            _("around {leader}").format(leader=plain(known.get(rank, ""), 20)) if rank < len(_SHAPES) else _("smaller circles")
+            _("around {leader}").format(leader=plain(known.get(rank, ""), 32)) if rank < len(_SHAPES) else _("smaller circles")
         )
         hue = (*look.categorical, look.neutral)[rank] if rank >= 0 else look.accent
         shape = (*_SHAPES, "circle")[rank] if rank >= 0 else "circle"
@@ -131,8 +131,9 @@ def _institutions(nodes: pd.DataFrame, said: Mapping[Any, Any], look: Look) -> l
 
 
 def _trace(nodes: pd.DataFrame, top: float, look: Look) -> go.Scatter:
+    label = _("With partners")
     hovers = [
-        f"<b>{plain(name, 60)}</b><br>{_('With partners')}: {events_text(count)}"
+        f"<b>{plain(name, 60)}</b><br>{write_pair(label, events_text(count))}"
         for name, count in zip(nodes["name"], nodes["events"], strict=True)
     ]
     return go.Scatter(

@@ -79,7 +79,8 @@ class Caption:
     @property
     def terms(self) -> str:
         """Licence, data version and day in one line."""
-        return f"{self.licence} · {_('Data version {version}').format(version=self.version)} · {self.date}"
+        version = _("Data version {version}").format(version=self.version)
+        return f"{self.licence} · {version} · {self.date}"
 
     @property
     def filters_text(self) -> str:

@@ -119,7 +119,8 @@ def _foot(caption: Caption) -> str:
     if caption.address.startswith(("https://", "http://")):
         lines.append(f'<p><a href="{address}" rel="noreferrer">{address}</a></p>')
     elif address:
-        lines.append(f"<p>{write_pair(html.escape(_('Address of the view')), address)}</p>")
+        label = html.escape(_("Address of the view"))
+        lines.append(f"<p>{write_pair(label, address)}</p>")
     return "\n".join(lines)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from dashboard.words import keep_direction
+
 
 def wrap_words(text: str, room: float, size: float) -> list[str]:
     """The text in lines of at most ``room`` pixels, its letters of ``size``; a word longer than a line is cut."""
@@ -15,7 +17,7 @@ def wrap_words(text: str, room: float, size: float) -> list[str]:
             lines.append(line)
             line, width, gap = "", 0.0, 0.0
         line, width = f"{line} {word}" if line else word, width + gap + needed
-    return [*lines, line] if line else lines
+    return [keep_direction(each) for each in ([*lines, line] if line else lines)]
 
 
 def _cut_words(text: str, room: float, size: float) -> list[str]:

@@ -116,7 +116,8 @@ def compose_reasons(reasons: Iterable[Reason]) -> str:
     table = (
         f'<table style="border-collapse:collapse;font-size:.9rem"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     )
-    return f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(_("Evidence"))}">{table}</div>'
+    called = escape(_("Evidence"))
+    return f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{called}">{table}</div>'
 
 
 def _row(reason: Reason, columns: int) -> str:
