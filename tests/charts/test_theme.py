@@ -16,7 +16,7 @@ from dashboard.charts.theme import DARK, LIGHT, class_names, classes, empty_figu
         ("abcdef", 4, "abc…"),
         ("abc def", 5, "abc…"),
         ("<<<<<<", 3, "&lt;&lt;…"),
-        ("جامعة", 0, "جامعة"),
+        ("جامعة", 0, "\u2068جامعة\u2069"),
     ],
 )
 def test_words_of_the_data_are_inert(text: str, limit: int, expected: str) -> None:
