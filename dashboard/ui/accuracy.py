@@ -84,7 +84,9 @@ def _show_measurement(measurements: Mapping[str, Mapping[str, Any]]) -> None:
     if face == "table":
         st.table(list_quality(accuracy), border="horizontal", hide_index=True)
     else:
-        _draw(draw_accuracy(accuracy, view().look), "chart-accuracy", _("F1 of each field; the table says the same in words."))
+        found = write_series(f"{name} {write_number(f1, 2)}" for name, f1 in zip(accuracy["name"], accuracy["f1"], strict=True))
+        words = _("F1 of each field; the table says the same in words.")
+        _draw(draw_accuracy(accuracy, view().look), "chart-accuracy", f"{words} {found}.")
 
 
 def _choose(key: str, label: str, options: Mapping[str, str]) -> str:
@@ -168,7 +170,7 @@ def _show_reliability(known: Mapping[str, Mapping[str, Any]]) -> None:
     reliability = list_reliability(known[gold], field)
     _draw(
         draw_reliability(reliability, view().look), "chart-reliability",
-        _("The share that is right for each tenth of confidence."),
+        f"{_('The share that is right for each tenth of confidence.')} {describe_confidence(known[gold], field)}",
     )  # fmt: skip
     with st.expander(_("The same as a table")):
         st.table(describe_bins(reliability), border="horizontal", hide_index=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,9 +36,10 @@ def test_page_has_no_violation_of_its_own(opened: Visitor) -> None:
 
 
 def test_every_chart_states_its_finding(opened: Visitor) -> None:
+    """Its name says how much was found, not only what is drawn."""
     names = opened.page.get_by_role("figure").evaluate_all("charts => charts.map(chart => chart.ariaLabel)")
     assert len(names) == opened.page.locator(".stPlotlyChart").count()
-    assert [name for name in names if not name or "says the same in words" not in name] == []
+    assert [name for name in names if not name or not re.search(r"\d", name)] == []
 
 
 def test_telephone_shows_the_page_without_scrolling_sideways(opened: Visitor) -> None:
