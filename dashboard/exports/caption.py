@@ -21,11 +21,14 @@ DISCLAIMER = mark(
 )
 # The page on which a panel stands, by the beginning of its key; all others stand on the overview.
 _INSTITUTIONS = "partnerships?show=partnerships:part:institutions"
+_SINGLE, _LIVES = (f"timeline?show=timeline:part:{part}" for part in ("single", "lives"))
+_PLACES, _BESIDE = (f"goals?show=goals:part:{part}" for part in ("places", "beside"))
 PAGES = {
     "map": "map", "top-countries": "map", "top-institutions": _INSTITUTIONS, "institution-network": _INSTITUTIONS,
     "partners-of": _INSTITUTIONS, "partner-agreements": _INSTITUTIONS, "kinds": "goals",
-    "events-over-time": "timeline", "event-lanes": "timeline", "life-cycles": "timeline", "designations": "timeline",
-    "country-": "partnerships", "strongest-": _INSTITUTIONS, "partner": "partnerships", "goals": "goals",
+    "events-over-time": "timeline", "event-lanes": _SINGLE, "life-cycles": _LIVES, "designations": _SINGLE,
+    "country-": "partnerships", "strongest-": _INSTITUTIONS, "partner": "partnerships",
+    "goals-by": _PLACES, "goals-of": _BESIDE, "goals": "goals",
     "compare": "compare", "languages": "coverage", "publishers": "coverage", "coverage": "coverage",
     "silence": "coverage", "sources": "coverage", "articles-by-year": "coverage",
 }  # fmt: skip

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dashboard.ui.panel import show_panel
+from dashboard.ui.parts import Parts, show_part
 from dashboard.ui.prose import show_quiet, show_title
 from dashboard.ui.sureness import describe_measured
-from dashboard.words import _
+from dashboard.words import _, mark
 
-PANELS = (
-    "goals-bars", "goals-by-country", "goals-of-country", "goals-of-institution", "goals-by-region", "goals-together",
-    "kinds-bars",
-)  # fmt: skip
+PARTS: Parts = {
+    "all": (mark("All goals"), ("goals-bars", "goals-together", "kinds-bars")),
+    "places": (mark("By place"), ("goals-by-country", "goals-by-region")),
+    "beside": (mark("One beside others"), ("goals-of-country", "goals-of-institution")),
+}
 
 
 def show_goals() -> None:
@@ -28,8 +29,7 @@ def show_goals() -> None:
             "kind of event; at most three are kept, each with the word that spoke for it. {measured}"
         ).format(measured=describe_measured(("sdgs_explicit", "sdgs")))
     )
-    for key in PANELS:
-        show_panel(key)
+    show_part("goals", PARTS)
 
 
 show_goals()

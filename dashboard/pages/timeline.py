@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.ui.panel import show_panel
+from dashboard.ui.parts import Parts, show_part
 from dashboard.ui.prose import show_title
-from dashboard.words import _
+from dashboard.words import _, mark
+
+PARTS: Parts = {
+    "periods": (mark("By period"), ("events-over-time-by-kind", "events-over-time-by-goal")),
+    "single": (mark("Event by event"), ("event-lanes", "designations")),
+    "lives": (mark("Life cycles"), ("life-cycles",)),
+}
 
 
 def show_timeline() -> None:
@@ -16,8 +22,7 @@ def show_timeline() -> None:
             "the date is exact: a day, a month or a year."
         ),
     )
-    for key in ("events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "life-cycles", "designations"):
-        show_panel(key)
+    show_part("timeline", PARTS)
 
 
 show_timeline()

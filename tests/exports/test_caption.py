@@ -98,7 +98,12 @@ def test_the_address_restores_the_view_and_is_never_a_local_host(
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [("map-held", "map"), ("event-lanes", "timeline"), ("country-matrix", "partnerships"), ("kinds-bars", "goals")],
+    [
+        ("map-held", "map"),
+        ("event-lanes", "timeline?show=timeline:part:single"),
+        ("country-matrix", "partnerships"),
+        ("kinds-bars", "goals"),
+    ],
 )
 def test_a_panel_stands_on_its_page(key: str, page: str) -> None:
     assert page_of(key) == page

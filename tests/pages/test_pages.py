@@ -15,13 +15,10 @@ from tests.pages.conftest import Opener, words_of
 # What each page shows first, and the panels that it shows.
 SHOWN = {
     "overview": ("map-taken-part", "events-over-time-by-kind"),
-    "timeline": ("events-over-time-by-kind", "events-over-time-by-goal", "event-lanes", "life-cycles", "designations"),
+    "timeline": ("events-over-time-by-kind", "events-over-time-by-goal"),
     "map": ("map-taken-part", "map-cities", "map-arcs", "top-countries"),
     "partnerships": ("country-matrix", "partner-chord", "partner-flows", "partner-countries"),
-    "goals": (
-        "goals-bars", "goals-by-country", "goals-of-country", "goals-of-institution", "goals-by-region", "goals-together",
-        "kinds-bars",
-    ),
+    "goals": ("goals-bars", "goals-together", "kinds-bars"),
     "events": (),
     "coverage": ("silence", "coverage", "sources", "publishers", "languages", "articles-by-year"),
     "method": (),
@@ -35,6 +32,22 @@ def test_page_shows_its_panels(open_page: Opener, page: str) -> None:
     assert not app.exception
     assert len(app.title) == 1
     assert [PANELS[key].title for key in SHOWN[page]] == [head.value for head in app.header if head.value in titles()]
+
+
+@pytest.mark.parametrize(
+    ("page", "part", "panels"),
+    [
+        ("timeline", "single", ("event-lanes", "designations")),
+        ("timeline", "lives", ("life-cycles",)),
+        ("goals", "places", ("goals-by-country", "goals-by-region")),
+        ("goals", "beside", ("goals-of-country", "goals-of-institution")),
+        ("goals", "no such part", SHOWN["goals"]),
+    ],
+)
+def test_the_address_opens_a_part_of_a_page(open_page: Opener, page: str, part: str, panels: tuple[str, ...]) -> None:
+    app = open_page(page, show=f"{page}:part:{part}")
+    assert not app.exception
+    assert [PANELS[key].title for key in panels] == [head.value for head in app.header if head.value in titles()]
 
 
 def titles() -> set[str]:
