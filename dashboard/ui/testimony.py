@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.selection import goal_name, kind_name
+from dashboard.selection import KIND_NAMES, goal_name, kind_name
 from dashboard.tables import Tables
 from dashboard.ui.evidence import Account, Reason
 from dashboard.ui.labels import list_names, list_rows, name_date
@@ -50,21 +50,28 @@ def name_field(field: str) -> str:
 
 
 def name_value(tables: Tables, field: str, value: str) -> str:
-    """A value of the evidence table in words."""
+    """A value of the evidence table in words; as it is written where it is none of those that the field has."""
     kind, _space, code = field.partition(" ")
     if kind == "institution" and code:
         return list_names(tables, "institutions").get(code, value)
     return _VALUES[kind](tables, value) if kind in _VALUES and value else value
 
 
+def _name_day(value: str) -> str:
+    try:
+        return name_date(value)
+    except ValueError:  # what a rule read is not always a date
+        return value
+
+
 _VALUES: Mapping[str, Callable[[Tables, str], str]] = {
-    "kind": lambda tables, value: kind_name(value),
-    "start": lambda tables, value: name_date(value),
-    "end": lambda tables, value: name_date(value),
+    "kind": lambda tables, value: kind_name(value) if value in KIND_NAMES else value,
+    "start": lambda tables, value: _name_day(value),
+    "end": lambda tables, value: _name_day(value),
     "status": lambda tables, value: _(STATUSES.get(value, value)),
     "mode": lambda tables, value: _(MODES.get(value, value)),
     "country": lambda tables, value: list_names(tables, "countries").get(value, value),
-    "goal": lambda tables, value: goal_name(int(value), tables) if value.isdigit() else value,
+    "goal": lambda tables, value: goal_name(value, tables) if value in map(str, tables.goal_titles) else value,
 }
 
 
