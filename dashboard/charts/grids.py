@@ -95,7 +95,7 @@ def draw_goals_by_country(frame: pd.DataFrame, look: Look, seen: str = "events")
     ]
     others = int(frame.attrs.get("others", 0))
     tall = 22 * len(countries)
-    figure = base_figure(look, traces, height=236 + tall + (24 if others else 0), margin={"t": 8, "b": 58 if others else 34})
+    figure = base_figure(look, traces, height=310 + tall + (24 if others else 0), margin={"t": 8, "b": 58 if others else 34})
     _name_countries(figure, countries, look)
     _name_goals(figure, goals, look)
     drop = 24 / tall if others else 0  # the line about countries left out stands above the legend
@@ -160,7 +160,7 @@ def _name_goals(figure: go.Figure, goals: pd.DataFrame, look: Look) -> None:
         range=[-0.5, len(goals) - 0.5],
         tickvals=list(range(len(goals))),
         ticktext=[
-            f'<span style="color:{plain(colour)}">■</span> {goal} {plain(title, 26)}'
+            f'<span style="color:{plain(colour)}">■</span> {goal} {plain(title, 40)}'
             for goal, title, colour in zip(goals["goal"], goals["title"], goals["colour"], strict=True)
         ],
         tickangle=-90,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -73,6 +74,18 @@ def area_of(code: str) -> Area:
     return AREAS.get(code, WORLD)
 
 
+def _halve(area: Area) -> float:
+    """The latitude half-way between the edges on paper, where latitudes draw together towards the poles.
+
+    Equal Earth as by Šavrič, Patterson and Jenny (2018), https://doi.org/10.1080/13658816.2018.1504949.
+    """
+    latitudes = np.arange(-90.0, 91.0)
+    turned = np.arcsin(math.sqrt(3) / 2 * np.sin(np.radians(latitudes)))
+    heights = turned * (1.340264 - 0.081106 * turned**2 + turned**6 * (0.000893 + 0.003796 * turned**2))
+    edges = np.interp([area.south, area.north], latitudes, heights)
+    return round(float(np.interp(edges.mean(), heights, latitudes)), 1)
+
+
 def draw_globe(look: Look, traces: Sequence[Any], area: Area, legend: str, **geo: object) -> go.Figure:
     """The base map of an area with these traces, and a legend that begins with the word ``legend``.
 
@@ -83,7 +96,7 @@ def draw_globe(look: Look, traces: Sequence[Any], area: Area, legend: str, **geo
     base = {
         "fitbounds": False,
         "projection": projection | {"rotation": {"lon": longitude, "lat": 0 if area.whole else latitude}},
-        "center": {"lon": longitude, "lat": latitude},
+        "center": {"lon": longitude, "lat": _halve(area) if area.whole else latitude},
         "lonaxis": {"range": [area.west, area.east]},
         "lataxis": {"range": [area.south, area.north]},
         "resolution": 110,
