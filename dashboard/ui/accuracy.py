@@ -170,7 +170,7 @@ def _show_reliability(known: Mapping[str, Mapping[str, Any]]) -> None:
     reliability = list_reliability(known[gold], field)
     _draw(
         draw_reliability(reliability, view().look), "chart-reliability",
-        f"{_('The share that is right for each tenth of confidence.')} {describe_confidence(known[gold], field)}",
+        " ".join([_("The share that is right for each tenth of confidence."), describe_confidence(known[gold], field)]),
     )  # fmt: skip
     with st.expander(_("The same as a table")):
         st.table(describe_bins(reliability), border="horizontal", hide_index=True)
