@@ -341,3 +341,10 @@ def test_what_left_the_memory_is_there_again_when_it_is_read(small: Tables, tmp_
     loaded = load_tables(tmp_path)
     release_pages()
     assert same(small, loaded)
+
+
+def test_evidence_is_found_by_its_subject(bundled: Tables) -> None:
+    event = bundled.events["event_id"].iloc[3]
+    found = bundled.evidence_about([event, "nobody"])
+    assert found.equals(bundled.evidence[bundled.evidence["subject"] == event])
+    assert bundled.evidence_about([]).empty

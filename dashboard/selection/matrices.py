@@ -40,7 +40,8 @@ def chosen(matrix: sparse.csr_array, part: Slice) -> sparse.csr_array:
         cut = matrix[part.rows]
         found = _CUTS[key] = matrix, part, presence(cut) if is_presence(matrix) else cut
         while len(_CUTS) > _MOST_CUTS:
-            _CUTS.pop(next(iter(_CUTS)), None)
+            with suppress(KeyError):  # another visitor may have taken the last
+                _CUTS.popitem(last=False)
     return found[2]
 
 

@@ -30,9 +30,7 @@ def show_accounts(part: Slice, key: str) -> None:
 
 
 def _compose(part: Slice, rows: Sequence[int]) -> str:
-    ids = part.tables.event_index[rows]
     lines = list_lines(part, rows)
     return "".join(
-        compose_list([line]) + compose_account(find_account(part.tables, str(event_id)))
-        for line, event_id in zip(lines, ids, strict=True)
+        compose_list([line]) + compose_account(find_account(part.tables, row)) for line, row in zip(lines, rows, strict=True)
     )

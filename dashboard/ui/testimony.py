@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.selection import KIND_NAMES, goal_name, kind_name
@@ -75,13 +76,13 @@ _VALUES: Mapping[str, Callable[[Tables, str], str]] = {
 }
 
 
-def list_reasons(tables: Tables, event_id: str, evidence: pd.DataFrame) -> list[Reason]:
+def list_reasons(tables: Tables, row: int, evidence: pd.DataFrame) -> list[Reason]:
     """The reasons of an event's values in the order of its fields, those without any evidence among them."""
     found = [_reason(tables, row) for row in list_rows(evidence.fillna({"text": "", "rule": "", "value": ""}))]
     told = set(evidence["field"])
     lacking = [
         Reason(name_field(field), name_value(tables, field, value), "", "", "")
-        for field, value in _list_values(tables, event_id)
+        for field, value in _list_values(tables, row)
         if field not in told
     ]
     order = [_(words) for words in (*_PLAIN.values(), *_CODED.values())]
@@ -106,41 +107,43 @@ def _context(text: object, row: Any) -> tuple[str, str]:
     return before, after
 
 
-def _list_values(tables: Tables, event_id: str) -> Iterator[tuple[str, str]]:
+def _list_values(tables: Tables, row: int) -> Iterator[tuple[str, str]]:
     """The values that an event has, as field and value of the evidence table."""
-    event = tables.events.iloc[int(tables.event_rows([event_id])[0])]
+    event = tables.events.iloc[row]
     for field in _PLAIN:
         if not pd.isna(event[field]):
             yield field, str(event[field])
-    for name, table, column in (
-        ("institution", tables.participations, "institution_id"), ("goal", tables.event_goals, "goal"),
-    ):  # fmt: skip
-        for code in table.loc[table["event_id"] == event_id, column]:
+    for name in ("institution", "goal"):
+        incidence = tables.incidence(name)
+        for code in incidence.index[incidence.matrix[[row]].indices]:
             yield f"{name} {code}", str(code)
 
 
-def find_evidence(tables: Tables, event_id: str) -> pd.DataFrame:
-    """The rows of evidence of an event, with ``article_text``, the text that their offsets count in."""
-    links = tables.event_articles
-    articles = links.loc[links["event_id"] == event_id, "article_id"]
-    rows = tables.evidence[
-        tables.evidence["article_id"].isin(articles) & tables.evidence["subject"].isin([event_id, *articles])
-    ]
-    texts = tables.articles[tables.articles["article_id"].isin(articles)].set_index("article_id")["text"]
-    return rows.assign(article_text=rows["article_id"].map(texts).astype("object"))
+def find_evidence(tables: Tables, row: int) -> pd.DataFrame:
+    """The rows of evidence of the event in a row of its table, with ``article_text``, the text that their offsets count in."""
+    articles = _articles_of(tables, row)
+    ids = articles["article_id"]
+    rows = tables.evidence_about([str(tables.event_index[row]), *ids])
+    rows = rows[rows["article_id"].isin(ids)]
+    return rows.assign(article_text=rows["article_id"].map(articles.set_index("article_id")["text"]).astype("object"))
 
 
-def find_account(tables: Tables, event_id: str) -> Account:
-    """What stands behind an event: the reasons of its values, every source with its address, and who set the values."""
-    evidence = find_evidence(tables, event_id)
-    event = tables.events.iloc[int(tables.event_rows([event_id])[0])]
-    links = tables.event_articles[tables.event_articles["event_id"] == event_id].merge(tables.articles, on="article_id")
+def _articles_of(tables: Tables, row: int) -> pd.DataFrame:
+    """The articles that tell of an event."""
+    links = tables.incidence("article").matrix[[row]]
+    return tables.articles.iloc[np.sort(links.indices)]
+
+
+def find_account(tables: Tables, row: int) -> Account:
+    """What stands behind the event in a row of its table: the reasons of its values, every source, and who set the values."""
+    evidence = find_evidence(tables, row)
+    event = tables.events.iloc[row]
     sources = tuple(
         (
             str(row.url or ""),
             ", ".join(str(part) for part in (row.title, row.publisher, name_date(row.published)) if part == part),
         )
-        for row in list_rows(links)
+        for row in list_rows(_articles_of(tables, row))
     )
     review = _(REVIEWS.get(str(event["review"]), str(event["review"])))
-    return Account(tuple(list_reasons(tables, event_id, evidence)), sources, review)
+    return Account(tuple(list_reasons(tables, row, evidence)), sources, review)

@@ -120,14 +120,15 @@ def _show_reports(tables: Tables, event: Any) -> None:
     event_id = event.event_id
     reports = _rows(tables.event_articles, event_id).merge(tables.articles, on="article_id")
     show_section(ngettext("Told in {n} article", "Told in {n} articles", len(reports)).format(n=len(reports)))
-    told = find_evidence(tables, event_id)
+    row = int(tables.event_rows([event_id])[0])
+    told = find_evidence(tables, row)
     titles = dict(zip(reports["article_id"], reports["title"], strict=True))
     for report in list_rows(reports):
         evidence = told[told["article_id"] == report.article_id]
         _show_report(tables, report, evidence, str(titles.get(report.copy_of, "")))
     with st.expander(_("Where each value comes from")):
         show_quiet(_(REVIEWS.get(event.review, event.review)))
-        st.html(compose_reasons(list_reasons(tables, event_id, told)))
+        st.html(compose_reasons(list_reasons(tables, row, told)))
     if reports["because"].notna().any():
         reasons = plain("; ".join(reports["because"].dropna().unique()))
         show_quiet(_("Counted as one event because: {reasons}.").format(reasons=reasons))
