@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import streamlit as st
 
 from dashboard.measures.compare import count_figures_of_two
 from dashboard.panels import PANELS
@@ -18,6 +17,7 @@ from dashboard.ui.panel import show_panel
 from dashboard.ui.prose import show_quiet, show_title
 from dashboard.ui.sides import ask_sides
 from dashboard.ui.state import View, name_subject, view
+from dashboard.ui.twin import show_table
 from dashboard.words import _, mark
 
 KEYS = ("compare-years", "compare-goals", "compare-kinds", "compare-partners")
@@ -74,7 +74,7 @@ def _show_figures(about: View, sides: tuple[str, ...], names: list[str]) -> None
     counted = count_figures_of_two(about.slice, sides).set_index("figure")
     shown = counted.loc[list(_FIGURES), ["one", "other"]].set_axis([plain(name) for name in names], axis=1)
     shown.insert(0, _("Key figures"), [_(_FIGURES[figure]) for figure in shown.index])
-    st.table(shown, border="horizontal", hide_index=True)
+    show_table(shown)
 
 
 show_compare()

@@ -31,6 +31,7 @@ from dashboard.ui.quality import (
 )
 from dashboard.ui.state import view
 from dashboard.ui.sureness import describe_accuracy as describe_accuracy
+from dashboard.ui.twin import show_table
 from dashboard.words import _, mark, ngettext, write_number, write_series
 
 ACCURACY = mark(
@@ -82,7 +83,7 @@ def _show_measurement(measurements: Mapping[str, Mapping[str, Any]]) -> None:
     )
     accuracy = list_accuracy(measurement, language)
     if face == "table":
-        st.table(list_quality(accuracy), border="horizontal", hide_index=True)
+        show_table(list_quality(accuracy))
     else:
         found = write_series(f"{name} {write_number(f1, 2)}" for name, f1 in zip(accuracy["name"], accuracy["f1"], strict=True))
         words = _("F1 of each field; the table says the same in words.")
@@ -136,7 +137,7 @@ def _show_ways(measurement: Mapping[str, Any]) -> None:
         return
     show_quiet(_("These articles do not ship, so that their cases are counted, not listed."))
     rows = {_("Field"): [_(FIELD_NAMES.get(field, field)) for field in ways], _("How it goes wrong"): list(ways.values())}
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+    show_table(pd.DataFrame(rows))
 
 
 def _find_events(tables: Tables) -> dict[str, tuple[str, str]]:
@@ -173,4 +174,4 @@ def _show_reliability(known: Mapping[str, Mapping[str, Any]]) -> None:
         " ".join([_("The share that is right for each tenth of confidence."), describe_confidence(known[gold], field)]),
     )  # fmt: skip
     with st.expander(_("The same as a table")):
-        st.table(describe_bins(reliability), border="horizontal", hide_index=True)
+        show_table(describe_bins(reliability))

@@ -26,7 +26,12 @@ def show_twin(panel: Panel, view: View) -> None:
     page = st.pagination(pages, key=f"rows-{panel.key}") if pages > 1 else 1
     shown = twin(frame.iloc[(page - 1) * MOST_ROWS : page * MOST_ROWS], panel.name_columns(frame))
     name = _("{title}, as a table").format(title=_(panel.title))
-    st.table(shown.set_index(shown.columns[0]), border="horizontal", alt=name)
+    show_table(shown, name)
+
+
+def show_table(frame: pd.DataFrame, name: str | None = None) -> None:
+    """A table whose rows are headed by their first column, called ``name`` for those who do not see it."""
+    st.table(frame.set_index(frame.columns[0]), border="horizontal", alt=name)
 
 
 def twin(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
