@@ -191,7 +191,11 @@ class Figure(graph_objects.Figure):  # type: ignore[misc]
 
     def add_trace(self, trace: Any, *places: Any, **where: Any) -> Figure:
         """The figure itself, with one more trace."""
-        return self.add_traces([trace], *places, **where)
+        given = {name: value for name, value in where.items() if value is not None}
+        if places or given or "_parts" not in self.__dict__:
+            super().add_trace(_plain(trace), *places, **given)
+            return self
+        return self.add_traces([trace])
 
     def add_traces(self, data: Any, *places: Any, **where: Any) -> Figure:
         """The figure itself, with more traces."""

@@ -65,7 +65,6 @@ def test_click_on_the_map_opens_its_events_and_one_more_narrows_the_page(visitor
     )
     visitor.page.mouse.move(x, y)
     visitor.page.mouse.click(x, y)
-    visitor.page.get_by_text("behind this mark").wait_for()
     visitor.page.get_by_role("button", name=re.compile("Keep only these")).first.click()
     visitor.page.wait_for_url(re.compile("country=BRA"))
     visitor.page.get_by_role("button", name=re.compile("Country: Brazil")).wait_for()
