@@ -44,6 +44,7 @@ def test_mark_is_opened_and_closed_by_keyboard(visitor: Visitor) -> None:
     assert "mark=" not in visitor.query
 
 
+@pytest.mark.long
 def test_buttons_of_a_chart_show_themselves_to_a_keyboard(visitor: Visitor) -> None:
     visitor.open("?country=KAZ")
     bar = visitor.page.locator(".stPlotlyChart .modebar").first

@@ -28,6 +28,7 @@ def test_arabic_stands_from_right_to_left_and_goes_along(visitor: Visitor) -> No
     assert visitor.page.evaluate("getComputedStyle(document.querySelector('.stPlotlyChart')).direction") == "ltr"
 
 
+@pytest.mark.long
 def test_the_language_can_be_chosen(visitor: Visitor) -> None:
     visitor.open("method")
     assert visitor.page.evaluate(TOLD) == ["en", "ltr"]

@@ -81,6 +81,7 @@ def test_search_leads_to_a_profile_and_keeps_the_filters(visitor: Visitor) -> No
     assert set(visitor.query.split("&")) == {"id=nagaoka-university-of-technology", "goal=4"}
 
 
+@pytest.mark.long
 def test_enter_leads_to_the_one_name_that_matches(visitor: Visitor) -> None:
     visitor.open()
     box = visitor.page.locator('[data-testid="stMain"] [data-testid="stSelectbox"] input').first
@@ -90,6 +91,7 @@ def test_enter_leads_to_the_one_name_that_matches(visitor: Visitor) -> None:
     visitor.page.get_by_role("heading", name="Nagaoka University of Technology").wait_for()
 
 
+@pytest.mark.long
 def test_question_leads_to_the_view_that_answers_it(visitor: Visitor) -> None:
     visitor.open("?goal=4")
     visitor.page.get_by_role("link", name=re.compile("do together")).click()
