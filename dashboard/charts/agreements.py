@@ -164,24 +164,28 @@ def _draw_countries(frame: pd.DataFrame, look: Look, levels: Sequence[float]) ->
     columns = _rank_countries(seats)
     x = {code: number for number, code in enumerate(columns)}
     dots, strings, hovers = list[_Dot](), list[_Stop](), list[str]()
-    words: list[tuple[float, float, str]] = []
     rows = zip(levels, seats, frame["key"], map(_hover, frame["title"], frame["party_names"]), strict=True)
     for y, row, key, hover in rows:
         own = sorted((x[code], count) for code, count in row.items() if code in x)
         dots += [(column, y, count, key) for column, count in own]
         hovers += [hover] * len(own)
         strings += [(own[0][0], y), (own[-1][0], y), (None, None)] if own else []
-        words += [(len(columns) + 0.8, y, f"+{len(row) - len(own)}")] if len(row) > len(own) else []
-    points = go.Scatter(
-        x=[dot[0] for dot in dots], y=[dot[1] for dot in dots], mode="markers+text",
-        marker={"size": 15, "color": look.sequential[4]}, text=[f"{dot[2]}" if dot[2] > 1 else "" for dot in dots],
-        textfont={"color": look.paper, "size": 10}, customdata=marks([dot[3] for dot in dots], hovers), **hoverable(look),
-    )  # fmt: skip
+    beyond = [len(row.keys() - x.keys()) for row in seats]
+    words = [(len(columns) + 0.8, y, f"+{more}") for y, more in zip(levels, beyond, strict=True) if more]
     axis = {
         "side": "top", "tickvals": list(range(len(columns))), "ticktext": [plain(code) for code in columns], "tickangle": -90,
         "tickfont": {"size": 10, "color": look.ink}, "range": [-0.6, max(len(columns), 8) + (0.9 if words else -0.4)],
     }  # fmt: skip
-    return [_strings(strings, look), points, _words(words, look)], {"xaxis": axis}
+    return [_strings(strings, look), _dots(dots, hovers, look), _words(words, look)], {"xaxis": axis}
+
+
+def _dots(dots: Sequence[_Dot], hovers: Sequence[str], look: Look) -> go.Scatter:
+    """A dot for each country of each agreement, with the number of its parties where they are several."""
+    return go.Scatter(
+        x=[dot[0] for dot in dots], y=[dot[1] for dot in dots], mode="markers+text",
+        marker={"size": 15, "color": look.sequential[4]}, text=[f"{dot[2]}" if dot[2] > 1 else "" for dot in dots],
+        textfont={"color": look.paper, "size": 10}, customdata=marks([dot[3] for dot in dots], hovers), **hoverable(look),
+    )  # fmt: skip
 
 
 def _rank_countries(seats: Sequence[Counter[str]]) -> list[str]:

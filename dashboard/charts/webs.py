@@ -160,7 +160,7 @@ def _label(nodes: pd.DataFrame, ranges: tuple[Sequence[float], Sequence[float]])
     points = list(zip(across, down, strict=True))
     labels, sides, taken = list[str](), list[str](), list[tuple[float, float, float]]()
     for name, acronym, alike, (x, y) in zip(nodes["name"], nodes["acronym"], shared, points, strict=True):
-        short = plain(acronym if isinstance(acronym, str) and acronym and not alike else name, 22)
+        short = _shorten(name, acronym, alike)
         half = len(short) * _LETTER / 2
         stands = {side: (x + step * (half + 12), y + lines * (_LINE + 2)) for side, (step, lines) in _SIDES.items()}
         free = [side for side, place in stands.items() if len(taken) < _NAMED and _is_free(*place, half, taken)]
@@ -169,6 +169,11 @@ def _label(nodes: pd.DataFrame, ranges: tuple[Sequence[float], Sequence[float]])
         sides.append(side or "top center")
         taken += [(*stands[side], half)] if side else []
     return labels, sides
+
+
+def _shorten(name: str, acronym: object, alike: bool) -> str:
+    """An institution's acronym, unless another here has the same, else its name cut to what fits."""
+    return plain(acronym if isinstance(acronym, str) and acronym and not alike else name, 22)
 
 
 def _count_covered(place: tuple[float, float], half: float, points: Sequence[tuple[float, float]]) -> int:

@@ -33,12 +33,9 @@ def export(options: argparse.Namespace) -> int:
         print("\n".join(f"{key:<28} {panel.title}{_list_ways(panel)}" for key, panel in PANELS.items()))
         print(f"{'tables':<28} All tables of the events selected")
         return DONE
-    panel = PANELS.get(options.what)
-    if panel is None and options.what != "tables":
-        raise ExportError(f"No panel is called {options.what!r}; `sdg-atlas export list` names them all")
+    panel = _find_panel(options.what, options.query)
     formats = FORMATS if panel else TABLE_FORMATS
     kinds = _known_formats(options.format, formats)
-    panel = _choose(panel, options.query) if panel else None
     part, look = _select(open_tables(options.tables), options.query), LOOKS[options.theme]
     with speaking(_read_language(options.query)):
         caption = write_caption(panel or "Tables", part, date.today())
@@ -51,6 +48,17 @@ def export(options: argparse.Namespace) -> int:
         write_file(path, content)
         print(path)
     return DONE
+
+
+def _find_panel(what: str, query: str) -> Panel | None:
+    """The panel that is asked for, seen as the address asks; nothing where all tables are asked for."""
+    from dashboard.panels import PANELS
+
+    if what == "tables":
+        return None
+    if what not in PANELS:
+        raise ExportError(f"No panel is called {what!r}; `sdg-atlas export list` names them all")
+    return _choose(PANELS[what], query)
 
 
 def _known_formats(asked: str, formats: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
@@ -107,33 +107,44 @@ def write_caption(thing: Panel | str, part: Slice, today: date, path: str | None
     ``path`` is the page that shows it, with its own parameters where it has any (``country?id=KAZ``); by default the page
     on which the panel stands.
     """
-    panel = thing if isinstance(thing, Panel) else None
-    title = _(panel.title) if panel else str(thing)
     query = write_address(part.selection)
-    place = path if path is not None else page_of(panel.key) if panel else ""
-    address = write_link(place, "&".join(part for part in (query, write_ways(panel) if panel else "") if part))
-    counted = panel.list_counted(part) if panel else part
-    sources = count_sources(counted)
-    terms = panel.count(part) if panel and panel.unit else None
-    rows = None if terms is None else len(terms)
-    version = part.tables.about.version
+    if isinstance(thing, str):
+        return _write_caption(thing, part, part, today, write_link(path or "", query))
+    query = "&".join(said for said in (query, write_ways(thing)) if said)
+    address = write_link(page_of(thing.key) if path is None else path, query)
+    caption = _write_caption(_(thing.title), part, thing.list_counted(part), today, address)
+    disclaimer = _(DISCLAIMER) if thing.has_map else None
+    caption = replace(caption, subtitle=describe_panel(thing), disclaimer=disclaimer)
+    return _say_terms(caption, part, thing.count(part)) if thing.unit else caption
+
+
+def _write_caption(title: str, part: Slice, counted: Slice, today: date, address: str) -> Caption:
+    """The caption of what is called ``title`` and counts the events of ``counted``."""
+    sources, version = count_sources(counted), part.tables.about.version
     return Caption(
         title=title,
-        subtitle=describe_panel(panel) if panel else "",
-        filters=_filters(part, _FOLLOWED if rows is not None else None),
-        period=describe_period(part) if terms is None else _describe_terms(part, terms),
+        subtitle="",
+        filters=_filters(part),
+        period=describe_period(part),
         events=len(counted.rows),
         reports=sources.reports,
-        sources=describe_publishers(sources.publishers) if rows is None else _("a list kept by hand"),
+        sources=describe_publishers(sources.publishers),
         licence=settings.LICENCE,
         date=today.isoformat(),
         version=version,
-        disclaimer=_(DISCLAIMER) if panel and panel.has_map else None,
+        disclaimer=None,
         address=address,
         citation=cite(title, version, today, address),
-        query=query,
-        rows=rows,
+        query=write_address(part.selection),
     )
+
+
+def _say_terms(caption: Caption, part: Slice, terms: pd.DataFrame) -> Caption:
+    """The caption of designations, which come from a list of their own and follow some filters only."""
+    return replace(
+        caption, filters=_filters(part, _FOLLOWED), period=_describe_terms(part, terms), rows=len(terms),
+        sources=_("a list kept by hand"),
+    )  # fmt: skip
 
 
 def describe_panel(panel: Panel) -> str:

@@ -83,12 +83,13 @@ def rank_partners_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame
     by_institution = bool(cuts) and next(iter(cuts)).startswith(INSTITUTION)
     codes = tables.institution_index if by_institution else tables.country_index
     counts = _count_partners(cuts, tables.institution_matrix if by_institution else seats(tables), codes)
-    groups = _group(counts or [np.zeros(len(codes), dtype=np.int64)])
-    kept, group = _keep(groups, np.sum(counts, axis=0) if counts else groups["both"])
+    counts = counts or [np.zeros(len(codes), dtype=np.int64)]
+    groups = _group(counts)
+    kept, group = _keep(groups, np.sum(counts, axis=0))
     names = tables.institution_names if by_institution else country_names(tables)
     partners = [str(code) for code in codes[kept]]
     rows = {"partner": partners, "name": [str(names.get(code, code)) for code in partners], "group": group}
-    frame = _stack(tables, cuts, rows, [count[kept] for count in counts])
+    frame = _stack(tables, cuts, rows, [count[kept] for count in counts[: len(cuts)]])
     frame.attrs |= {f"n_{name}": int(np.count_nonzero(each)) for name, each in groups.items()}
     return frame
 

@@ -56,17 +56,6 @@ def rank_pairs(part: Slice, order: str = "strongest", limit: int = 15) -> pd.Dat
     return frame
 
 
-def list_pair_events(part: Slice, keys: Sequence[str], of: str = "institution") -> pd.DataFrame:
-    """The events that join each pair of institutions (or of seats, ``of="country"``), by pair and begin, undated ones last.
-
-    A row is one event of one pair: ``key``, then the columns of the table of events.
-    """
-    rows = list_pair_rows(part, keys, of)
-    frame = part.tables.events.iloc[np.concatenate([np.zeros(0, dtype=np.int64), *rows])].reset_index(drop=True)
-    frame.insert(0, "key", pd.Series(np.repeat(np.array(keys, dtype=object), [len(each) for each in rows]), dtype="str"))
-    return frame
-
-
 def list_pair_rows(part: Slice, keys: Sequence[str], of: str = "institution") -> list[_Numbers]:
     """The row numbers of the events that join each pair, by begin, undated ones last."""
     tables = part.tables

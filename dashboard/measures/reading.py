@@ -24,7 +24,7 @@ SOURCE_KINDS = {
 STATES = {"found": mark("events found"), "none": mark("read about, none found"), "unread": mark("no article covers it")}
 
 
-def count_sources(part: Slice) -> pd.DataFrame:
+def count_source_kinds(part: Slice) -> pd.DataFrame:
     """Articles that report the events of the Slice, by whose site they stand on; an article counts once in each kind."""
     tables = part.tables
     wanted = np.zeros(len(tables.events), dtype=bool)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.charts import compare, goals, grids
+from dashboard.charts import against as beside
+from dashboard.charts import goals, grids
 from dashboard.measures import against, gaps
 from dashboard.measures import goals as counts
 from dashboard.panels.goal_findings import state_against, state_gaps, state_goals, state_together
@@ -55,7 +56,7 @@ GOALS = (
         title=mark("Goals of one country, beside those around it"),
         question=mark("On which goals does a country work more, or less, than its region?"),
         measure=against.count_goals_of_country,
-        draw=compare.draw_against,
+        draw=beside.draw_against,
         columns=GOAL
         | {
             "own_events": mark("Events"),
@@ -84,7 +85,7 @@ GOALS = (
         title=mark("Goals of one institution, beside those around it"),
         question=mark("On which goals does an institution work more, or less, than its country and region?"),
         measure=against.count_goals_of_institution,
-        draw=compare.draw_against,
+        draw=beside.draw_against,
         columns=GOAL
         | {
             "own_events": mark("Events"),

@@ -29,11 +29,6 @@ def country_names(tables: Tables) -> Mapping[str, str]:
     return _by_code(tables, "short_name", language())
 
 
-def full_country_names(tables: Tables) -> Mapping[str, str]:
-    """The full name of each country by its code, for tables and exports: ``{"RUS": "Russian Federation"}``."""
-    return _by_code(tables, "name", language())
-
-
 def list_country_names(tables: Tables) -> pd.Series:
     """The short names as a column beside ``tables.countries``; never edit it."""
     return _column(tables, "short_name", language())
@@ -67,11 +62,6 @@ def position_name(position: str) -> str:
 def goal_title(tables: Tables, goal: int | str) -> str:
     """The short title of a goal by its number."""
     return _(tables.goal_titles[int(goal)])
-
-
-def list_goal_titles(tables: Tables) -> pd.Series:
-    """The short titles as a column beside ``tables.goals``; never edit it."""
-    return list_goals(tables)["title"]
 
 
 @lru_cache(maxsize=_KEPT)

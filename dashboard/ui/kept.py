@@ -21,12 +21,14 @@ def kept(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answe
     """
 
     def keep(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+        """The function that answers from what is kept."""
         telling = [place for place, name in enumerate(signature(function).parameters) if not name.startswith("_")]
         answers: OrderedDict[tuple[Any, ...], Answer] = OrderedDict()
         lock = Lock()
 
         @wraps(function)
         def find(*given: Given.args, **named: Given.kwargs) -> Answer:
+            """The answer kept, or a new one."""
             key = tuple([given[place] for place in telling])
             with lock:
                 if key in answers:

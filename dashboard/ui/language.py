@@ -6,6 +6,8 @@ look-up of every text asks which session is running.
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -15,7 +17,7 @@ from dashboard.words import LANGUAGES, RIGHT_TO_LEFT, _, language, set_language_
 _BOX = "ask-language"
 # The language of each session, the oldest forgotten beyond this many: whoever comes back is asked again by their next run.
 _MOST_SESSIONS = 10_000
-_spoken: dict[str, str] = {}
+_spoken: OrderedDict[str, str] = OrderedDict()
 
 
 def open_language() -> None:
@@ -42,7 +44,7 @@ def _remember(code: str) -> None:
     _spoken.pop(context.session_id, None)
     _spoken[context.session_id] = code
     if len(_spoken) > _MOST_SESSIONS:
-        del _spoken[next(iter(_spoken))]
+        _spoken.popitem(last=False)
 
 
 def _find_language() -> str:

@@ -38,7 +38,7 @@ def find_subject(view: View, name: str) -> str | None:
         return asked
     lead = _("Nothing here has the code “{id}”.").format(id=plain(asked)) if asked else _("Choose one with the search above.")
     show_title(_("Country") if name == "countries" else _("Institution"), lead)
-    show_link(_("Whether any article covers it: see the coverage of the data"), "method")
+    show_link(_("Whether any article covers it: see the coverage of the data"), "coverage")
     return None
 
 

@@ -123,7 +123,7 @@ def _show_found(view: View, typed: str) -> None:
     found = find_names(view, typed)
     if not found:
         st.markdown(_("Nothing here is called “{words}”.").format(words=plain(typed)))
-        show_link(_("Whether any article covers it: see the coverage of the data"), "method")
+        show_link(_("Whether any article covers it: see the coverage of the data"), "coverage")
     else:
         count = ngettext("One name matches “{words}”:", "{n} names match “{words}”:", len(found))
         st.markdown(count.format(n=len(found), words=plain(typed)))

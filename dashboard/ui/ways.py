@@ -1,9 +1,10 @@
-"""The ways to see a panel: its faces, its own choices and its own years, each noted in the address."""
+"""The ways to see a panel or page: faces, choices, parts and years, each noted in the address."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -18,48 +19,45 @@ from dashboard.words import _, mark
 FACES = {"chart": mark("Chart"), "table": mark("Table"), "events": mark("Events"), "take": mark("Download")}
 _FACE, _YEARS = "face", "years"
 # Pixels of a letter, of the room around an option, and of a row of options on the narrowest telephone: more stand in a list.
-_LETTER, _AROUND, _ROW = 7.2, 26, 312
+_LETTER, _AROUND, _ROW, _LIST = 7.2, 26, 312, 300
 
 
 def ask_face(panel: Panel) -> str:
     """Which face of the panel is shown: a key of ``FACES``."""
-    key, asked = f"face-{panel.key}", state.read_ways(panel.key).get(_FACE, "chart")
-    state.follow(key, asked if asked in FACES else "chart")
-    face = st.segmented_control(
-        _("How to see “{title}”").format(title=_(panel.title)), list(FACES), key=key, required=True,
-        format_func=lambda each: _(FACES[each]), label_visibility="collapsed", on_change=_take,
-        args=(panel.key, _FACE, key, "chart"),
-    )  # fmt: skip
-    return face or "chart"
+    title = _("How to see “{title}”").format(title=_(panel.title))
+    return ask_way(panel.key, Choice(_FACE, title, FACES), named=False)
 
 
 def ask_choices(panel: Panel) -> None:
-    """The panel's own choices, as buttons side by side where they are few and short, otherwise as lists."""
-    chosen = dict(panel.chosen)
+    """The panel's own choices."""
     for choice in panel.choices:
-        key = f"way-{panel.key}-{choice.name}"
-        state.follow(key, chosen.get(choice.name, choice.default))
-        _ask_choice(panel, choice, key)
+        ask_way(panel.key, choice)
 
 
-def _ask_choice(panel: Panel, choice: Choice, key: str) -> None:
+def ask_way(owner: str, choice: Choice, named: bool = True) -> str:
+    """The code that is chosen for a panel or page, as the address notes it; the control bears its title where it is ``named``.
+
+    Options stand side by side where they are few and short, or where nothing names them, otherwise in a list.
+    """
+    key, asked = f"way-{owner}-{choice.name}", state.read_ways(owner).get(choice.name, "")
+    state.follow(key, asked if asked in choice.options else choice.default)
     labels = {code: _(words) for code, words in choice.options.items()}
-    taking = (panel.key, choice.name, key, choice.default)
-    if _LETTER * sum(map(len, labels.values())) + _AROUND * len(labels) <= _ROW:
-        st.segmented_control(
-            _(choice.title), list(labels), key=key, required=True, format_func=lambda code: labels[code], on_change=_take,
-            args=taking,
-        )  # fmt: skip
+    shared: dict[str, Any] = {
+        "label": _(choice.title), "options": list(labels), "key": key, "format_func": lambda code: labels[code],
+        "on_change": _take, "args": (owner, choice.name, key, choice.default),
+    }  # fmt: skip
+    if not named:
+        chosen = st.segmented_control(**shared, required=True, label_visibility="collapsed")
+    elif _LETTER * sum(map(len, labels.values())) + _AROUND * len(labels) <= _ROW:
+        chosen = st.segmented_control(**shared, required=True)
     else:
-        st.selectbox(
-            _(choice.title), list(labels), key=key, format_func=lambda code: labels[code], on_change=_take, args=taking,
-            width=260,
-        )  # fmt: skip
+        chosen = st.selectbox(**shared, width=_LIST)
+    return str(chosen or choice.default)
 
 
-def _take(panel: str, name: str, key: str, default: str) -> None:
+def _take(owner: str, name: str, key: str, default: str) -> None:
     code = str(state.answer_of(key) or default)
-    state.take_way(panel, name, "" if code == default else code)
+    state.take_way(owner, name, "" if code == default else code)
 
 
 def ask_years(panel: Panel, view: View) -> None:

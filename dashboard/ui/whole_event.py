@@ -136,10 +136,7 @@ def _show_reports(tables: Tables, event: Any) -> None:
 
 def _show_report(tables: Tables, article: Any, evidence: pd.DataFrame, original: str) -> None:
     st.subheader(plain(article.title), anchor=False)
-    # of an unnamed publisher there is nothing to say, and "another site" would be said of every one
-    kind = _(SOURCES[article.source_kind]) if isinstance(article.publisher, str) and article.source_kind in _TELLING else ""
-    parts = (article.publisher, name_date(article.published), kind)
-    show_quiet(plain(" · ".join(text for text in parts if isinstance(text, str) and text)))
+    show_quiet(plain(_describe_report(article)))
     if original:
         show_quiet(plain(_("The same text as “{title}”: no source of its own.").format(title=original)))
     address = str(article.url or "")
@@ -149,6 +146,14 @@ def _show_report(tables: Tables, article: Any, evidence: pd.DataFrame, original:
         ours = _("Our summary, in our own words; marked is what values came from.")
         show_quiet(ours if article.basis == Basis.DIGEST else _("Words of the source; marked is what values came from."))
         st.html(compose_text(article.text, _spans(tables, evidence)))
+
+
+def _describe_report(article: Any) -> str:
+    """Publisher, date and kind of source, as far as they are known."""
+    # of an unnamed publisher there is nothing to say, and "another site" would be said of every one
+    kind = _(SOURCES[article.source_kind]) if isinstance(article.publisher, str) and article.source_kind in _TELLING else ""
+    parts = (article.publisher, name_date(article.published), kind)
+    return " · ".join(text for text in parts if isinstance(text, str) and text)
 
 
 def _quoted(basis: object, evidence: pd.DataFrame) -> str:

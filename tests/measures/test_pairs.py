@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dashboard.measures import pairs
-from dashboard.measures.pairs import list_pair_events, rank_pairs
+from dashboard.measures.pairs import list_pair_rows, rank_pairs
 from dashboard.model import Institution
 from dashboard.selection import Selection, Slice, select
 from dashboard.tables import Tables
@@ -86,17 +86,19 @@ def test_no_pairs_make_no_rows(none_of: Slice, order: str) -> None:
 
 def test_events_of_a_pair_are_listed_by_begin(dated: Tables) -> None:
     part = select(dated, Selection())
-    frame = list_pair_events(part, [pair(NU.key, NUT.key), "nobody|nowhere"])
-    assert frame[["key", "start"]].values.tolist() == [[pair(NU.key, NUT.key), day] for day in ("2015-01-02", "2024-05")]
+    rows, none = list_pair_rows(part, [pair(NU.key, NUT.key), "nobody|nowhere"])
+    assert dated.events["start"].iloc[rows].to_list() == ["2015-01-02", "2024-05"]
+    assert not len(none)
 
 
 def test_events_of_a_pair_of_countries_join_their_seats(all_of: Slice) -> None:
-    frame = list_pair_events(all_of, ["CHN|KAZ"], of="country")
-    assert frame["start"].to_list() == ["2023-05-29", "2024"]
+    (rows,) = list_pair_rows(all_of, ["CHN|KAZ"], of="country")
+    assert all_of.tables.events["start"].iloc[rows].to_list() == ["2023-05-29", "2024"]
 
 
 def test_a_designation_makes_no_pair(all_of: Slice) -> None:
-    assert list_pair_events(all_of, [pair(NUT.key, UNAI.key)]).empty
+    (rows,) = list_pair_rows(all_of, [pair(NUT.key, UNAI.key)])
+    assert not len(rows)
 
 
 def test_pairs_of_a_row_count_each_once(all_of: Slice) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.measures.behind import list_behind
 from dashboard.measures.coverage import count_publishers
-from dashboard.measures.reading import count_published, count_silence, count_sources
+from dashboard.measures.reading import count_published, count_silence, count_source_kinds
 from dashboard.panels.coverage import state_publishers, state_silence
 from dashboard.selection import Selection, Slice, select
 from dashboard.tables import Tables
@@ -22,7 +22,7 @@ def test_an_article_counts_once_in_each_kind_of_source(small: Tables) -> None:
     """Article a tells of two events, b and c of one each."""
     kinds = small.event_articles["article_id"].map({"a": "own", "b": "press", "c": "own"})
     part = select(replace(small, event_articles=small.event_articles.assign(source_kind=kinds)), Selection())
-    frame = count_sources(part)
+    frame = count_source_kinds(part)
     assert dict(zip(frame["key"], frame["articles"], strict=True)) == {"own": 2, "press": 1}
     assert len(list_behind(part, "source kind", "own").rows) == 3
 

@@ -16,7 +16,7 @@ def test_the_address_opens_the_part_between_institutions(open_page: Opener) -> N
     assert not app.exception
     shown = [head.value for head in app.header]
     assert [PANELS[key].title for key in INSTITUTIONS] == [title for title in shown if title in _titles()]
-    assert app.segmented_control(key="way-partnerships").value == "institutions"
+    assert app.segmented_control(key="way-partnerships-part").value == "institutions"
 
 
 def test_an_unknown_part_is_the_first(open_page: Opener) -> None:

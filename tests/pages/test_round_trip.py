@@ -69,10 +69,10 @@ def test_a_filter_writes_the_address_and_the_address_sets_the_filter(open_page: 
 
 def test_the_face_of_a_panel_is_restored(open_page: Opener) -> None:
     app = open_page("goals")
-    app.segmented_control(key="face-goals-bars").set_value("table").run()
+    app.segmented_control(key="way-goals-bars-face").set_value("table").run()
     assert app.query_params["show"] == "goals-bars:face:table"
     again = open_page("goals", show="goals-bars:face:table")
-    assert again.segmented_control(key="face-goals-bars").value == "table"
+    assert again.segmented_control(key="way-goals-bars-face").value == "table"
 
 
 def test_an_open_mark_is_restored_with_its_events(open_page: Opener) -> None:

@@ -18,9 +18,7 @@ _HEIGHT, _CHARACTERS = 380, 48
 
 def draw_stack(parts: list[Part], look: Look, scale: Scale, reading: Reading, share: bool) -> go.Figure:
     """All parts of a period upon one another, as they are or as shares of it; its number above it."""
-    totals: Counter[int] = Counter()
-    for part in parts:
-        totals.update(dict(zip(part.places, part.counts, strict=True)))
+    totals = _total(parts)
     further = _share_of(totals, parts[0].numbered) if share or scale.columns <= NUMBERED else None
     traces, named = [], False
     for part in parts:
@@ -30,10 +28,7 @@ def draw_stack(parts: list[Part], look: Look, scale: Scale, reading: Reading, sh
         traces.append(trace | _legend_entry(part, named) | _set_apart(trace["marker"], part, look, scale))
         named |= part.other
     tops = {place: 1.0 if share else scale.height(place, total) for place, total in totals.items()}
-    roomy = legible(totals.values(), scale.columns, _CHARACTERS)
-    shown = [place for place in totals if roomy or (place < 0 and not share)]
-    numbers = [write_number(totals[place]) for place in shown]
-    traces.append(number_trace([scale.at[place] for place in shown], [tops[place] for place in shown], numbers, look))
+    traces.append(_number(totals, tops, look, scale, share))
     foot = 136 if parts[0].numbered else 84
     return base_figure(
         look, traces, height=_HEIGHT + foot + reading.room, margin={"t": 12 + reading.room, "b": 44 + foot}, barmode="stack",
@@ -42,6 +37,22 @@ def draw_stack(parts: list[Part], look: Look, scale: Scale, reading: Reading, sh
         yaxis={"range": [0, max(tops.values()) * 1.06], "nticks": 5, "tickformat": ".0%" if share else ",d"},
         **BRUSHED,
     )  # fmt: skip
+
+
+def _total(parts: list[Part]) -> Counter[int]:
+    """How many events all parts of each period have."""
+    totals: Counter[int] = Counter()
+    for part in parts:
+        totals.update(dict(zip(part.places, part.counts, strict=True)))
+    return totals
+
+
+def _number(totals: Counter[int], tops: dict[int, float], look: Look, scale: Scale, share: bool) -> Any:
+    """The number of each period above its column; where there is no room only those of the columns that stand apart."""
+    roomy = legible(totals.values(), scale.columns, _CHARACTERS)
+    shown = [place for place in totals if roomy or (place < 0 and not share)]
+    numbers = [write_number(totals[place]) for place in shown]
+    return number_trace([scale.at[place] for place in shown], [tops[place] for place in shown], numbers, look)
 
 
 def _share_of(totals: Counter[int], numbered: bool) -> Callable[[int, int], str]:

@@ -1,4 +1,4 @@
-"""One thing beside others on one scale: shares of goals against a region, and two countries, institutions or periods."""
+"""One thing beside others on one scale: shares of goals against a region or a country."""
 
 from __future__ import annotations
 
