@@ -68,7 +68,7 @@ def _name(panel: Panel, view: View, opened: str) -> str:
 def _within(view: View, period: tuple[str, str]) -> Slice:
     """The events of the view that lie in a period at least in part."""
     timely = state.slice_of(view.tables, Selection(since=period[0], until=period[1]))
-    return replace(view.slice, rows=np.intersect1d(view.slice.rows, timely.rows))
+    return replace(view.slice, rows=np.intersect1d(view.slice.rows, timely.rows, assume_unique=True))
 
 
 def _offer_keeping(panel: Panel, view: View, narrowed: dict[str, Any]) -> None:

@@ -97,7 +97,7 @@ def cut_years(panel: Panel, view: View) -> View:
         return view
     since, until = max(asked[0], view.selection.since), min(asked[1] + "~", view.selection.until or "~").rstrip("~") or asked[1]
     period = state.slice_of(view.tables, Selection(since=since, until=until))
-    rows = np.intersect1d(view.slice.rows, period.rows)
+    rows = np.intersect1d(view.slice.rows, period.rows, assume_unique=True)
     selection = replace(view.selection, since=since, until=until)
     said = view.said and replace(view.said, since=since, until=until)
     return replace(view, slice=Slice(view.tables, rows, selection), said=said)
