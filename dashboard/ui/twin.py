@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pandas.api.types import is_any_real_numeric_dtype
 
 from dashboard.panels import Panel
 from dashboard.ui.frames import measure_frame
@@ -30,18 +32,26 @@ def show_twin(panel: Panel, view: View) -> None:
 
 
 def show_table(frame: pd.DataFrame, name: str | None = None) -> None:
-    """A table whose rows are headed by their first column, called ``name`` for those who do not see it."""
-    st.table(frame.set_index(frame.columns[0]), border="horizontal", alt=name)
+    """A table headed by its first column, called ``name`` for those who do not see it; numbers as its reader writes them."""
+    rows = frame.set_index(frame.columns[0])
+    written: dict[Any, Any] = {
+        column: partial(write_number, digits=_digits(rows[column])) for column in rows.select_dtypes("number")
+    }
+    st.table(rows.style.format(written, na_rep=""), border="horizontal", alt=name)
 
 
 def twin(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """The frame as a reader sees it: named columns in order, words of the data as inert text, nothing for what is missing."""
     kept = frame[[name for name in columns if name in frame]]
-    shown = kept.rename(columns={name: _(label) for name, label in columns.items()})
-    return shown.astype("object").map(_say)
+    said = {str(name): kept[name].astype("object").map(_say) for name in kept if not is_any_real_numeric_dtype(kept[name])}
+    return kept.assign(**said).rename(columns={name: _(label) for name, label in columns.items()})
+
+
+def _digits(numbers: pd.Series[float]) -> int:
+    """How many digits after the decimal sign a column needs, at most two: all its numbers are written alike."""
+    known = numbers.dropna().astype(float)
+    return next((digits for digits in (0, 1) if (known - known.round(digits)).abs().max() < 1e-9), 2) if len(known) else 0
 
 
 def _say(value: Any) -> object:
-    if isinstance(value, str):
-        return plain(value)
-    return "" if pd.isna(value) else write_number(round(value)) if isinstance(value, float) and value.is_integer() else value
+    return plain(value) if isinstance(value, str) else "" if pd.isna(value) else value
