@@ -28,16 +28,21 @@ _TITLE, _TEXT, _SMALL = 22, 13, 11.5
 # what an empty legend takes at a side, in pixels.
 _BEFORE = {"top": 5, "bottom": 1}
 _ENTRY, _SIDE = 31, 49
+# Where the template has a legend, and what keeps it from names on the axis when it comes closer.
+_BELOW, _BLANK, _TICKS = -0.12, "&nbsp;<br>", 15
 _HEXADECIMAL = re.compile("#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """The measures of a picture: width and height of the chart in pixels, and how many dots make a pixel in PNG."""
+    """The measures of a picture: width and height of the chart in pixels, and how many dots make a pixel in PNG.
 
-    width: int = 960
+    Set 16 cm wide into a report, the caption is 6.5 points high and a PNG has 300 dots to the inch.
+    """
+
+    width: int = 800
     height: int = 480
-    scale: float = 2.0
+    scale: float = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ def frame_picture(figure: go.Figure, caption: Caption, size: Size, look: Look) -
     page = go.Figure(figure).update_layout(template=look.template, width=size.width, paper_bgcolor=look.paper)
     height = round((page.layout.height or size.height) + above + below)
     hide_lone_legend(page)
+    lift_legend(page)
     page.update_layout(
         height=height, margin=_margins(page, above, below), showlegend=True,
         legend6=_legend(head, "top", size.width), legend9=_legend(foot, "bottom", size.width),
@@ -120,6 +126,19 @@ def hide_lone_legend(figure: go.Figure) -> None:
     asked = figure.layout.showlegend
     if asked is False or (asked is None and len(figure.data) < 2 and not any(trace.showlegend for trace in figure.data)):
         figure.layout.legend.visible = False
+
+
+def lift_legend(figure: go.Figure) -> None:
+    """Set the chart's own legend from below the axis, or the edge of the screen, right below the marks.
+
+    Plotly reserves room for how high such a legend is and not for how far below: an empty line of its title keeps it from the
+    names of the axis.
+    """
+    legend = figure.layout.legend
+    y = _first(legend.y, _BELOW)
+    if y < 0 or (legend.yref == "container" and y < 0.5):
+        words = {"text": _BLANK + (legend.title.text or ""), "side": "top left", "font": {"size": _TICKS}}
+        legend.update(y=0, yref="paper", yanchor="top", title=words)
 
 
 def _legend(lines: list[_Line], edge: str, width: int) -> dict[str, object]:

@@ -79,3 +79,21 @@ def test_no_line_is_wider_than_its_room_and_no_sign_is_lost(text: str) -> None:
 
 def test_nothing_gives_no_line() -> None:
     assert wrap_words("  ", 200, 13) == []
+
+
+@pytest.mark.parametrize(
+    ("legend", "lifted"),
+    [
+        ({}, True),  # where the template has it: below the names of the axis
+        ({"y": -0.05, "yref": "paper", "yanchor": "top"}, True),
+        ({"y": 0, "yref": "container", "yanchor": "bottom"}, True),
+        ({"y": 0, "yref": "paper", "yanchor": "top"}, False),
+        ({"y": 1, "yref": "paper", "yanchor": "bottom"}, False),
+    ],
+)
+def test_a_legend_below_the_marks_stands_between_them_and_the_foot(
+    figure: go.Figure, caption: Caption, legend: dict[str, object], lifted: bool
+) -> None:
+    figure.add_bar(x=[3], y=["a"], name="second").update_layout(legend=legend)
+    page = frame_picture(figure, caption, Size(), LIGHT).layout.legend
+    assert (page.yref, page.y >= 0, bool(page.title.text)) == ("paper", True, lifted)
