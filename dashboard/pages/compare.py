@@ -50,8 +50,10 @@ def show_compare() -> None:
     name_subject(_("{one} and {other}").format(one=names[0], other=names[1]))
     about = _both(view(), sides)
     _show_figures(about, sides, names)
-    for key in KEYS:
-        show_panel(bind_sides(PANELS[key], sides, names), about)
+    panels = {key: bind_sides(PANELS[key], sides, names) for key in KEYS}
+    state.rename_panels({key: panel.key for key, panel in panels.items()})
+    for panel in panels.values():
+        show_panel(panel, about)
 
 
 def _name(sides: tuple[str, ...], current: View) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from dashboard.selection import (
     region_code,
     sort_codes,
 )
+from dashboard.selection.sides import COUNTRY, INSTITUTION, PERIOD
 from dashboard.ui import state
 from dashboard.ui.accounts import show_accounts
 from dashboard.ui.labels import plain
@@ -39,6 +40,10 @@ KEEPING: Mapping[str, tuple[str, ...]] = {
     "goal region": ("goals", "regions"), "goal country": ("goals", "countries"),
     "goal institution": ("goals", "institutions"), "institution or pair": ("institutions", "institutions"),
 }  # fmt: skip
+# Of a mark of one of two that are compared: the filter for what follows the side; partners are asked for as the side is.
+_OF_SIDES = {"side year": "year", "side goal": "goals", "side kind": "kinds"}
+_FILTER_OF = {COUNTRY: "countries", INSTITUTION: "institutions"}
+_PARTNERS = {COUNTRY: "partners", INSTITUTION: "institutions", PERIOD: "countries"}
 # What stands in a key for "none".
 _NONE = {"regions": ("-", "countries"), "languages": ("", "languages"), "publishers": ("", "publishers")}
 
@@ -88,10 +93,28 @@ def narrow(marks: str, key: str) -> dict[str, Any]:
         return {} if "|" in key else {"regions": (key,)}  # two regions at once no filter can say
     if marks.endswith(" year") and key.endswith("|year"):
         return {}  # no filter asks for events of which the year alone is known
+    if marks.startswith("side "):
+        return _narrow_side(marks, *key.partition("|")[::2])
+    return _narrow_parts(KEEPING.get(marks, ()), key.split("|"))
+
+
+def _narrow_parts(names: Iterable[str], parts: Iterable[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, part in zip(KEEPING.get(marks, ()), key.split("|"), strict=False):
+    for name, part in zip(names, parts, strict=False):
         found |= _narrow_year(part) if name == "year" else _narrow_code(name, part, found.get(name, ()))
     return found
+
+
+def _narrow_side(marks: str, side: str, part: str) -> dict[str, Any]:
+    """The filters for one of two that are compared and its goal, kind, year or partner; within a period for its years."""
+    kind, _colon, code = side.partition(":")
+    if kind not in _PARTNERS:
+        return {}
+    other = _OF_SIDES.get(marks, _PARTNERS[kind])
+    if kind != PERIOD:
+        return _narrow_parts((_FILTER_OF[kind], other), (code, part))
+    since, _dash, until = code.partition("-")
+    return {"since": since, "until": until} | _narrow_parts((other,), (part,))
 
 
 def _narrow_year(period: str) -> dict[str, str]:

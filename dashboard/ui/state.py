@@ -7,6 +7,7 @@ addresses hold codes, and last, whatever labels, counts and languages become.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -208,6 +209,24 @@ def take_mark(panel: str, key: str) -> None:
     """Note in the address which mark of a panel is open; an empty key closes it."""
     kept = [value for value in st.query_params.get_all(_MARKS) if not value.startswith(panel + ":")]
     _write_own(_MARKS, [*kept, f"{panel}:{key}"] if key else kept)
+
+
+def rename_panels(keys: Mapping[str, str]) -> None:
+    """Hand on how panels are seen to those that took their place: ``keys`` begin their keys and are what each is called now.
+
+    Marks that were open in the earlier ones are closed.
+    """
+    shown = {name: st.query_params.get_all(name) for name in (_WAYS, _MARKS)}
+    ways = [(_now(owner, keys), rest) for owner, _colon, rest in (value.partition(":") for value in shown[_WAYS])]
+    marks = [value for value in shown[_MARKS] if (owner := value.partition(":")[0]) == _now(owner, keys)]
+    chosen = {(owner, rest.partition(":")[0]): f"{owner}:{rest}" for owner, rest in ways}
+    for name, values in ((_WAYS, list(chosen.values())), (_MARKS, marks)):
+        if values != shown[name]:
+            _write_own(name, values)
+
+
+def _now(owner: str, keys: Mapping[str, str]) -> str:
+    return next((now for begin, now in keys.items() if owner.startswith(begin + "-")), owner)
 
 
 def _write_own(name: str, values: list[str]) -> None:

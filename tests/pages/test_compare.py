@@ -42,3 +42,12 @@ def test_nothing_found_for_either_leaves_the_page_whole(open_page: Opener) -> No
     app = open_page("compare", a="country:KAZ", b="country:JPN", q="nosuchwordanywhere")
     assert not app.exception
     assert "No event answers these filters." in words_of(app)
+
+
+def test_what_was_chosen_for_one_pair_holds_for_the_next(open_page: Opener) -> None:
+    """The address carries it on under the names of the new pair, and no mark of the old one."""
+    old = "compare-years-country-CHN-country-KAZ"
+    app = open_page("compare", a="country:KAZ", b="country:JPN", show=f"{old}:seen:share", mark=f"{old}:country:CHN|2019")
+    assert not app.exception
+    assert app.query_params["show"] in ((now := "compare-years-country-KAZ-country-JPN:seen:share"), [now])
+    assert "mark" not in app.query_params
