@@ -60,3 +60,9 @@ def test_the_circle_lists_areas_and_ribbons_by_name(part: Slice) -> None:
 def test_an_agreement_is_listed_with_its_date_and_parties(part: Slice) -> None:
     panel = PANELS["partner-agreements"].choose({})
     assert list(list_marks(panel, panel.measure(part)).values()) == ["29 May 2020: A agreement (3 parties)"]
+
+
+def test_one_event_is_counted_as_one() -> None:
+    part = select(tables([record("0", [event("visit", "2023", [NU, NUT], sdgs_explicit=(4, 17))])]), Selection())
+    panel = PANELS["goals-together"].choose({})
+    assert state_finding(panel, panel.measure(part)).endswith("SDG 17 Partnerships for the goals (1 event).")

@@ -25,8 +25,9 @@ from dashboard.charts.theme import (
 )
 from dashboard.words import _, ngettext, write_number
 
-# Pixels a row takes: with its label beside the bar, and above it.
+# Pixels a row takes: with its label beside the bar, and above it; of a line more of the label; letters of a line, and lines.
 BESIDE, ABOVE, LINE = 24, 40, 17
+_LETTERS, _LINES = 50, 2
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,12 @@ class Rows:
     colours: str | Sequence[str]
 
 
-def _bars(rows: Rows, look: Look, above: int = 0) -> go.Figure:
-    """Horizontal bars; long labels, of ``above`` lines, stand above theirs, so that they are whole on a narrow screen too."""
+def _bars(rows: Rows, look: Look, above: bool = False) -> go.Figure:
+    """Horizontal bars; long labels stand ``above`` theirs, so that they are whole on a narrow screen too."""
     if not len(rows.values):
         return empty_figure(look)
-    places = list(range(len(rows.values)))
-    room = ABOVE + LINE * (above - 1) if above else BESIDE
+    places, end = _place(rows.labels)
+    room = ABOVE if above else BESIDE
     thick = 11 / room if above else 0.66
     bars = go.Bar(
         x=list(rows.values),
@@ -71,13 +72,13 @@ def _bars(rows: Rows, look: Look, above: int = 0) -> go.Figure:
         look,
         [bars],
         annotations=labels if above else [],
-        height=16 + len(places) * room,
+        height=16 + round(end * room),
         margin={"t": 8, "b": 8, "l": 8, "r": 12},
     )
     longest = max(len(text) for text in rows.texts)
     figure.update_xaxes(visible=False, range=[0, (max(rows.values) or 1) * (1.06 + 0.024 * longest)])
     figure.update_yaxes(
-        range=[len(places) - 0.5, -0.5],
+        range=[end - 0.5, -0.5],
         tickvals=places,
         ticktext=list(rows.labels),
         showgrid=False,
@@ -86,6 +87,16 @@ def _bars(rows: Rows, look: Look, above: int = 0) -> go.Figure:
         ticklabelstandoff=4,
     )
     return figure
+
+
+def _place(labels: Sequence[str]) -> tuple[list[float], float]:
+    """Where each row stands, a row of one line being 1 high, and where the last one ends."""
+    places, end = [], 0.0
+    for text in labels:
+        end += text.count("<br>") * LINE / ABOVE
+        places.append(round(end, 3))
+        end += 1
+    return places, end
 
 
 def _others(figure: go.Figure, look: Look, words: str, frame: pd.DataFrame) -> go.Figure:
@@ -165,10 +176,10 @@ def draw_institutions(frame: pd.DataFrame, look: Look) -> go.Figure:
         )
     ]
     counts = frame["events"].to_list()
-    labels = [plain(name, 50) for name in frame["name"]]
+    labels = [wrap(name, _LETTERS, _LINES) for name in frame["name"]]
     rows = Rows(frame["institution_id"], labels, counts, [write_number(n) for n in counts], hovers, _accented(frame, look))
     words = ngettext("and %s more institution", "and %s more institutions", _left_out(frame))
-    return _others(_bars(rows, look, above=1), look, words, frame)
+    return _others(_bars(rows, look, above=True), look, words, frame)
 
 
 def _distance_text(kilometres: float) -> str:
@@ -192,9 +203,9 @@ def draw_partners(frame: pd.DataFrame, look: Look) -> go.Figure:
         )
     ]
     texts = [_with_distance(count, km) for count, km in zip(frame["events"], frame["distance_km"], strict=True)]
-    labels = [plain(name, 50) for name in frame["name"]]
+    labels = [wrap(name, _LETTERS, _LINES) for name in frame["name"]]
     rows = Rows(frame["key"], labels, frame["events"].to_list(), texts, hovers, look.sequential[4])
-    figure = _bars(rows, look, above=1)
+    figure = _bars(rows, look, above=True)
     if len(frame):
         write_note(figure, look, _("%s: partners") % str(frame["of_name"].iloc[0]))
     return _others(figure, look, ngettext("and %s more partner", "and %s more partners", _left_out(frame)), frame)
@@ -207,20 +218,20 @@ def draw_languages(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 def draw_sources(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Articles by whose site they stand on."""
-    return _articles(frame, frame["key"], look, above=1)
+    return _articles(frame, frame["key"], look, above=True)
 
 
 def draw_publishers(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Articles by publisher."""
-    figure = _articles(frame, frame["publisher_key"], look, above=1)
+    figure = _articles(frame, frame["publisher_key"], look, above=True)
     return _others(figure, look, ngettext("and %s more publisher", "and %s more publishers", _left_out(frame)), frame)
 
 
-def _articles(frame: pd.DataFrame, keys: pd.Series, look: Look, above: int = 0) -> go.Figure:
+def _articles(frame: pd.DataFrame, keys: pd.Series, look: Look, above: bool = False) -> go.Figure:
     """Grey bars: articles read are what counts rest on, not counts of events."""
     counts = frame["articles"].to_list()
     hovers = [f"<b>{wrap(name)}</b><br>{articles_text(n)}" for name, n in zip(frame["name"], counts, strict=True)]
-    labels = [plain(name, 50 if above else 26) for name in frame["name"]]
+    labels = [wrap(name, _LETTERS, _LINES) if above else plain(name, 26) for name in frame["name"]]
     return _bars(Rows(keys, labels, counts, [write_number(n) for n in counts], hovers, look.neutral), look, above)
 
 

@@ -29,6 +29,8 @@ from dashboard.words import ngettext, write_number
 _LEFT, _NEAR, _FAR, _RIGHT = 0.012, 0.475, 0.525, 0.988
 # Pixels: of all ribbons together, of a line of text, and between the blocks of one column.
 _RIBBONS, _LINE, _GAP = 330, 16, 6
+# Letters of a line above a goal.
+_LETTERS = 29
 # Where on either half of a ribbon a mark lies.
 _HANDLES = (0.25, 0.75)
 _Span = tuple[float, float]
@@ -67,10 +69,10 @@ def draw_flows(frame: pd.DataFrame, look: Look) -> go.Figure:
         look,
         [*_labels(flows, plan, look), _handles(flows, plan, look)],
         shapes=[*_ribbons(flows, plan), *_blocks(flows, plan, look)],
-        height=round(plan.depth) + _LINE + 24,
+        height=round(plan.depth) + 26,
         margin={"t": 8, "b": 8, "l": 8, "r": 8},
         xaxis={"visible": False, "range": [0, 1]},
-        yaxis={"visible": False, "range": [plan.depth + 8, -_LINE]},
+        yaxis={"visible": False, "range": [plan.depth + 8, -2]},
     )
     others = int(frame.attrs.get("others", 0))
     if others:
@@ -115,11 +117,13 @@ def _stack(flows: Sequence[_Flow], column: int, orders: Sequence[Sequence[Any]],
     """The blocks of a column from top to bottom, with room for a line of text beside a country and above a goal."""
     blocks: dict[Any, _Span] = {}
     top = 0.0
+    heads = {flow.ends[1]: _LINE * (1 + _head(flow.ends[1], flow.names[1]).count("<br>")) for flow in flows}
     for value in orders[column]:
         tall = sum(flow.events for flow in flows if flow.ends[column] == value) * unit
         pad = 0.0 if column == 1 else max(0.0, (_LINE - tall) / 2)
+        top += heads[value] if column == 1 else 0
         blocks[value] = (top + pad, top + pad + tall)
-        top += tall + 2 * pad + _GAP + (_LINE if column == 1 else 0)
+        top += tall + 2 * pad + _GAP
     return blocks
 
 
@@ -208,6 +212,11 @@ def _ease(share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
+def _head(goal: int, title: str) -> str:
+    """What stands above a goal: number and name, in lines that fit between the names of countries on a telephone."""
+    return wrap(f"{goal} {title}", _LETTERS, 2).replace(f"{goal} ", f"<b>{goal}</b> ", 1)
+
+
 def _labels(flows: Sequence[_Flow], plan: _Plan, look: Look) -> list[go.Scatter]:
     """Names beside the outer columns, number and name above each goal, all with a halo of paper where they lie on ribbons."""
     halo = {"color": look.ink, "size": SMALL, "shadow": ", ".join([f"0 0 3px {look.paper}"] * 4)}
@@ -215,7 +224,7 @@ def _labels(flows: Sequence[_Flow], plan: _Plan, look: Look) -> list[go.Scatter]
     for column, x, place in ((0, _LEFT, "middle right"), (1, 0.5, "top center"), (2, _RIGHT, "middle left")):
         names = {flow.ends[column]: flow.names[column] for flow in flows}
         blocks = plan.blocks[column]
-        texts = [f"<b>{code}</b> {plain(names[code], 26)}" if column == 1 else plain(names[code], 16) for code in blocks]
+        texts = [_head(code, names[code]) if column == 1 else plain(names[code], 16) for code in blocks]
         heights = [round(span[0] if column == 1 else _middle(span), 1) for span in blocks.values()]
         traces.append(
             go.Scatter(

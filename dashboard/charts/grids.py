@@ -129,8 +129,8 @@ def _hover_countries(frame: pd.DataFrame) -> list[str]:
 
 
 def _sign(counts: pd.DataFrame, look: Look, name: str, marker: dict[str, object]) -> go.Scatter:
-    """Cells without a number, as small signs that the legend explains."""
-    shared = hoverable(look) | {"showlegend": True}
+    """Cells without a number, as small signs that the legend explains where there are any."""
+    shared = hoverable(look) | {"showlegend": bool(len(counts))}
     customdata = marks(counts["key"], _hover_countries(counts)) or None
     x, y = ((counts["goal"] - 1).to_list(), counts["row"].to_list()) if len(counts) else ([None], [None])
     return go.Scatter(

@@ -25,7 +25,7 @@ from dashboard.charts.theme import (
 )
 from dashboard.words import _, ngettext, write_number
 
-_ROW = 28
+_ROW = 31
 
 
 @dataclass(frozen=True)

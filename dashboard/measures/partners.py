@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -102,6 +103,12 @@ def _best_connected(shared: sparse.coo_array) -> int | None:
     return int(counts.argmax()) if shared.nnz else None
 
 
+def _first_known(codes: Sequence[str], index: pd.Index) -> int | None:
+    """The place of the first of these codes that stands for one of the index (``unknown`` does not), none where none does."""
+    places = index.get_indexer(pd.Index(codes, dtype=object))
+    return next((int(place) for place in places if place >= 0), None)
+
+
 def _ranked(counts: npt.NDArray[np.int64], names: pd.Series) -> npt.NDArray[np.int64]:
     """The places of counts above 0, most first, equals by name."""
     found = np.flatnonzero(counts)
@@ -115,10 +122,9 @@ def rank_partners(part: Slice, limit: int = 25) -> pd.DataFrame:
     """
     tables, joint = part.tables, pairing_part(part)
     links = chosen(tables.institution_matrix, joint)
-    asked = part.selection.institutions
-    index = tables.institution_index
-    centre = index.get_indexer(pd.Index(asked[:1]))[0] if asked else _best_connected(partner_institutions(part))
-    counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
+    asked = _first_known(part.selection.institutions, tables.institution_index)
+    centre = asked if asked is not None else _best_connected(partner_institutions(part))
+    counts = _together(links, centre) if centre is not None else np.zeros(0, dtype=np.int64)
     order = _ranked(counts, tables.institutions["name"])
     rows = tables.institutions.iloc[order[:limit]]
     frame = rows[["institution_id", "name", "acronym", "kind", "country"]].reset_index(drop=True)
@@ -140,10 +146,9 @@ def rank_partner_countries(part: Slice, limit: int = 25) -> pd.DataFrame:
     """
     tables, joint = part.tables, pairing_part(part)
     links = chosen(seats(tables), joint)
-    asked = part.selection.countries
-    index = tables.country_index
-    centre = index.get_indexer(pd.Index(asked[:1]))[0] if asked else _best_connected(partner_countries(part))
-    counts = _together(links, centre) if centre is not None and centre >= 0 else np.zeros(0, dtype=np.int64)
+    asked = _first_known(part.selection.countries, tables.country_index)
+    centre = asked if asked is not None else _best_connected(partner_countries(part))
+    counts = _together(links, centre) if centre is not None else np.zeros(0, dtype=np.int64)
     order = _ranked(counts, tables.countries["short_name"])
     frame = (
         list_countries(tables)

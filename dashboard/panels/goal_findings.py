@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.words import _, write_number, write_percent, write_series
+from dashboard.words import _, ngettext, write_number, write_percent, write_series
 
 # As many goals are named in a sentence.
 _NAMED = 3
@@ -72,7 +72,11 @@ def state_together(frame: pd.DataFrame) -> str:
     if frame.empty:
         return ""
     top = frame.iloc[0]
-    words = _("Most often together: {one} and {other} ({n} events).")
+    words = ngettext(
+        "Most often together: {one} and {other} ({n} event).",
+        "Most often together: {one} and {other} ({n} events).",
+        int(top["events"]),
+    )
     first = words.format(
         one=_goal(top["goal_a"], top["title_a"]), other=_goal(top["goal_b"], top["title_b"]), n=write_number(top["events"])
     )

@@ -39,6 +39,13 @@ def test_partners_are_those_of_the_institution_selected(small: Tables) -> None:
     assert frame[["institution_id", "events"]].values.tolist() == [[NU.key, 2], [UNAI.key, 1]]
 
 
+def test_partners_are_of_the_first_that_is_known(small: Tables) -> None:
+    """``unknown`` may be selected beside it, and stands for nobody who could have partners."""
+    both = select(small, Selection(institutions=("unknown", SUSTECH.key)))
+    assert set(rank_partners(both)["of"]) == {SUSTECH.key}
+    assert set(rank_partner_countries(select(small, Selection(countries=("unknown", "KAZ"))))["of"]) == {"KAZ"}
+
+
 def test_without_one_selected_partners_are_those_of_the_best_connected(all_of: Slice) -> None:
     """Three have two partners each: the first in the table is taken."""
     frame = rank_partners(all_of)
