@@ -47,6 +47,12 @@ def guard_comment(text: str) -> str:
     return _AFTER_SEPARATOR.sub(r"\1'", line)
 
 
+def count_digits(column: pd.Series) -> int:
+    """How many digits after the decimal sign the numbers of a column need, so that all are written alike; 3 stands for more."""
+    known = column.dropna().astype(float)
+    return next((digits for digits in range(3) if ((known - known.round(digits)).abs() < 1e-9).all()), 3)
+
+
 def list_rows(frame: pd.DataFrame) -> Iterator[tuple[Cell, ...]]:
     """The rows of a frame as plain values."""
     columns = [[plain_cell(value) for value in frame[name].tolist()] for name in frame.columns]

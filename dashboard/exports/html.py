@@ -14,10 +14,9 @@ from plotly.offline import get_plotlyjs
 from dashboard import settings
 from dashboard.charts.theme import FONT, Look
 from dashboard.exports.caption import Caption
-from dashboard.exports.cells import list_rows
-from dashboard.words import _, language, write_pair
+from dashboard.exports.cells import count_digits, list_rows
+from dashboard.words import RIGHT_TO_LEFT, _, language, write_number, write_pair
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 # No button sends the figure anywhere, and nothing is fetched: boundaries are in the file.
 CONFIG = {
     "displaylogo": False, "showSendToCloud": False, "showEditInChartStudio": False, "plotlyServerURL": "", "topojsonURL": "",
@@ -41,6 +40,8 @@ th, td { border-bottom: 1px solid $grid; padding: .25rem 1.25rem .25rem 0; text-
 @media print { details > summary { display: none; } }
 """)
 _NUMBER = ' class="number"'
+# The table shows numbers as the page does, with no more digits than this after the decimal sign.
+_FINEST = 2
 _PAGE = Template("""<!doctype html>
 <html lang="$language" dir="$direction">
 <head>
@@ -129,12 +130,13 @@ def write_table(rows: pd.DataFrame) -> str:
     numeric = rows.dtypes.map(pd.api.types.is_numeric_dtype).to_list()
     names = zip(rows.columns, numeric, strict=True)
     head = "".join(f'<th scope="col"{_NUMBER * number}>{html.escape(str(name))}</th>' for name, number in names)
-    lines = ["".join(_cell(value) for value in row) for row in list_rows(rows)]
+    digits = [min(count_digits(rows.iloc[:, place]), _FINEST) if number else 0 for place, number in enumerate(numeric)]
+    lines = ["".join(map(_cell, row, digits)) for row in list_rows(rows)]
     body = "\n".join(f"<tr>{line}</tr>" for line in lines)
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, digits: int) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return f"<td{_NUMBER}>{round(value, 4)}</td>"
+        return f"<td{_NUMBER}>{write_number(value, digits)}</td>"
     return f"<td>{html.escape('' if value is None else str(value))}</td>"

@@ -14,12 +14,16 @@ import xlsxwriter
 from dashboard import settings
 from dashboard.errors import ExportError
 from dashboard.exports.caption import Caption
-from dashboard.exports.cells import LONGEST, Cell, is_formula, list_rows
-from dashboard.words import _, write_number
+from dashboard.exports.cells import LONGEST, Cell, count_digits, is_formula, list_rows
+from dashboard.words import RIGHT_TO_LEFT, _, language, write_number
 
 # A sheet holds no more rows (the header is one of them).
 MOST_ROWS = 1_048_576
 _WIDEST = 60
+# How fractions are shown, by the digits after the decimal sign that their column needs; of more digits each shows its own.
+_FRACTIONS = ("0", "0.0", "0.00", "0.0####")
+# The longest text above or below a printed sheet.
+_LONGEST_EDGE = 120
 # Nothing in a workbook is ever computed or linked: every text is written as text.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -43,33 +47,57 @@ def write_workbook(sheets: Sequence[Sheet], caption: Caption) -> bytes:
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
             "int": book.add_format({"num_format": "0"}),
-            "float": book.add_format({"num_format": "0.0####"}),
+            **{form: book.add_format({"num_format": form}) for form in _FRACTIONS},
             "inert": book.add_format({"quote_prefix": True}),
             "prose": book.add_format({"text_wrap": True, "valign": "top"}),
         }
         for sheet in sheets:
-            _fill(book, sheet, formats)
+            _lay_out(_fill(book, sheet, formats), caption)
         _tell(book, caption, formats)
     return target.getvalue()
 
 
-def _fill(book: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
+def _fill(book: Any, sheet: Sheet, formats: dict[str, Any]) -> Any:
     if len(sheet.frame) >= MOST_ROWS:
         words = _("{name} has {n} rows, more than a sheet of XLSX can hold: narrow the selection or take CSV.")
         raise ExportError(words.format(name=sheet.name, n=write_number(len(sheet.frame))))
     page = book.add_worksheet(sheet.name)
     names, last = [str(name) for name in sheet.frame.columns], len(sheet.frame.columns) - 1
+    own = [formats | {"float": formats[_fraction_of(column)]} for _name, column in sheet.frame.items()]
     for column, name in enumerate(names):
         page.write_string(0, column, name, formats["head"])
     widths = [len(name) for name in names]
     for number, row in enumerate(list_rows(sheet.frame), 1):
         for column, value in enumerate(row):
-            write_cell(page, (number, column), value, formats)
+            write_cell(page, (number, column), value, own[column])
             widths[column] = max(widths[column], len(str(value)) if number < 200 and value is not None else 0)
     for column, width in enumerate(widths):
         page.set_column(column, column, min(width + 2, _WIDEST))
     page.freeze_panes(1, 0)
+    page.repeat_rows(0)
     page.autofilter(0, 0, len(sheet.frame), last)
+    return page
+
+
+def _fraction_of(column: pd.Series) -> str:
+    """How the fractions of a column are shown: all alike, and whole numbers without a decimal sign."""
+    return _FRACTIONS[count_digits(column) if pd.api.types.is_float_dtype(column) else -1]
+
+
+def _lay_out(page: Any, caption: Caption) -> None:
+    """Set a sheet up for paper, one page wide, with what it is above and its terms below; from the right where one reads so."""
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.set_header(f"&L{_edge(caption.title)}&R{_edge(settings.NAME)}")
+    page.set_footer(f"&L{_edge(caption.terms)}&R&P / &N")
+    if language() in RIGHT_TO_LEFT:
+        page.right_to_left()
+
+
+def _edge(text: str) -> str:
+    """A text beside the edge of a printed sheet, where an ampersand begins a code."""
+    return text[:_LONGEST_EDGE].replace("&", "&&")
 
 
 def write_cell(page: Any, place: tuple[int, int], value: Cell, formats: dict[str, Any]) -> None:
@@ -89,6 +117,7 @@ def _tell(book: Any, caption: Caption, formats: dict[str, Any]) -> None:
     page = book.add_worksheet(_("About"))
     page.set_column(0, 0, 22)
     page.set_column(1, 1, 100)
+    _lay_out(page, caption)
     lines: Iterable[tuple[str, str]] = ((_("From"), settings.NAME), *caption.items())
     for row, (label, words) in enumerate(lines):
         page.write_string(row, 0, label, formats["head"])

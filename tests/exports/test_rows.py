@@ -20,6 +20,7 @@ from dashboard.exports.rows import write_csv, write_xlsx
 from dashboard.panels import Panel
 from dashboard.selection import Selection, Slice, select
 from dashboard.tables import SCHEMA, Tables, frame_of
+from dashboard.words import speaking
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("http://x","y")']
 HARMLESS = ["", "a=1", "1-2", "Université", "جامعة", "'quoted'", "#hash", "a\nb"]
@@ -91,6 +92,30 @@ def test_xlsx_has_a_frozen_filterable_head_and_numbers_as_numbers(panel: Panel, 
     assert page.freeze_panes == "A2"
     assert page.auto_filter.ref == f"A1:B{page.max_row}"
     assert page.cell(page.max_row, 2).value == -3
+
+
+@pytest.mark.parametrize(
+    ("numbers", "form"), [([6217.0, None], "0"), ([4.0, 2.2], "0.0"), ([1.03, 2.0], "0.00"), ([43.2389, 7.0], "0.0####")]
+)
+def test_a_column_shows_its_fractions_alike(numbers: list[float | None], form: str, caption: Caption) -> None:
+    page = openpyxl.load_workbook(io.BytesIO(write_xlsx(pd.DataFrame({"share": numbers}), caption)))["Rows"]
+    assert page["A2"].number_format == form
+
+
+def test_a_sheet_prints_one_page_wide_under_its_title_and_above_its_terms(caption: Caption) -> None:
+    rows = pd.DataFrame({"Kind": ["Visit"]})
+    page = openpyxl.load_workbook(io.BytesIO(write_xlsx(rows, replace(caption, title="R&D"))))["Rows"]
+    assert (page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToHeight) == (True, 0)
+    assert page.print_title_rows == "$1:$1"
+    assert page.HeaderFooter.oddHeader.left.text == "R&&D"
+    assert page.HeaderFooter.oddFooter.left.text == caption.terms
+
+
+@pytest.mark.parametrize(("code", "mirrored"), [("en", False), ("ar", True)])
+def test_sheets_run_as_their_language_does(code: str, mirrored: bool, caption: Caption) -> None:
+    with speaking(code):
+        book = openpyxl.load_workbook(io.BytesIO(write_xlsx(pd.DataFrame({"n": [1]}), caption)))
+    assert {bool(page.sheet_view.rightToLeft) for page in book} == {mirrored}
 
 
 def test_xlsx_carries_the_whole_caption(panel: Panel, part: Slice, caption: Caption) -> None:
