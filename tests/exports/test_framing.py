@@ -68,6 +68,13 @@ def test_hatching_becomes_a_tint_where_it_would_take_too_long(figure: go.Figure)
     assert figure.data[1].marker.color == "blue"
 
 
+def test_the_tint_is_of_the_lines_where_they_have_a_colour_of_their_own(figure: go.Figure) -> None:
+    figure.data[0].marker = {"color": "#ffffff", "pattern": {"shape": "/", "fgcolor": "#000000", "fillmode": "replace"}}
+    figure.layout.paper_bgcolor = "#ffffff"
+    soften_hatching(figure)
+    assert figure.data[0].marker.color == "#b2b2b2"
+
+
 @pytest.mark.parametrize(
     "text", ["one two three four five six", "x" * 200, "https://atlas.example.org/?q=" + "a" * 90, "大学" * 60, "a " * 80]
 )
