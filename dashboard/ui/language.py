@@ -23,8 +23,7 @@ _spoken: OrderedDict[str, str] = OrderedDict()
 def open_language() -> None:
     """Find the reader's language and tell the document; call once a run, before the first word."""
     with st.container(key="address-language"):
-        st.text_input(state.LANGUAGE, key=state.LANGUAGE, bind="query-params", label_visibility="collapsed")
-        _remember(_choose(st.session_state[state.LANGUAGE], st.context.locale))
+        _remember(_choose(state.bind(state.LANGUAGE), st.context.locale))
         side = "rtl" if language() in RIGHT_TO_LEFT else "ltr"
         # Codes of our own: nothing of the address reaches the script.
         script = f"document.documentElement.lang = '{language()}'; document.documentElement.dir = '{side}';"
@@ -63,7 +62,7 @@ def ask_language() -> None:
 
 
 def _take() -> None:
-    state.put(state.LANGUAGE, state.answer_of(_BOX) or "")
+    state.tell(state.LANGUAGE, state.answer_of(_BOX) or "")
 
 
 set_language_provider(_find_language)

@@ -1,8 +1,8 @@
 """The reader's state: the only module that touches the session and the address.
 
-The address is the truth. For each filter one plain text value (``country`` is ``CHN,DEU``) stands in a text field bound to
-the address and kept out of sight by ``page.css``; what a reader sees is unbound and writes to that value in its callback. So
-addresses hold codes, and last, whatever labels, counts and languages become.
+The address is the truth. For each filter in force one plain text value (``country`` is ``CHN,DEU``) stands in a text field
+bound to the address and kept out of sight by ``page.css``; what a reader sees is unbound and writes to that value in its
+callback. So addresses hold codes, and last, whatever labels, counts and languages become.
 """
 
 from __future__ import annotations
@@ -67,14 +67,26 @@ class View:
 def open_view(tables: Tables) -> View:
     """The view that the address asks for; call once a run, before anything that shows filters or facts."""
     with st.container(key="address"):
-        for name in ADDRESS_NAMES.values():
-            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
-    asked = {name: st.session_state[name] for name in ADDRESS_NAMES.values() if st.session_state[name]}
+        asked = {name: value for name in ADDRESS_NAMES.values() if (value := bind(name))}
     selection, unknown = read_address(urlencode(asked), tables)
     view = View(slice_of(tables, selection), LOOKS[st.context.theme.type or "light"], (*unknown, *_foreign()))
     st.session_state[_VIEW] = view
     name_subject("")
     return view
+
+
+def bind(name: str) -> str:
+    """What the address says under ``name``; a field is made only where it says something, since each takes time of a run."""
+    if not (name in st.query_params or st.session_state.get(name)):
+        return ""
+    return str(st.text_input(name, key=name, bind="query-params", label_visibility="collapsed") or "")
+
+
+def tell(name: str, value: str) -> None:
+    """Let the address say ``value`` under ``name``, empty for nothing; only from a callback."""
+    if value and name not in st.session_state:
+        st.query_params[name] = value  # its field comes up with the next run, and a new field tells the address nothing
+    st.session_state[name] = value
 
 
 def _foreign() -> list[tuple[str, str]]:
@@ -137,7 +149,7 @@ def step_back() -> None:
 def _write(selection: Selection) -> None:
     for name, key in ADDRESS_NAMES.items():
         value = getattr(selection, name)
-        st.session_state[key] = value if isinstance(value, str) else ",".join(value)
+        tell(key, value if isinstance(value, str) else ",".join(value))
 
 
 def change(**values: Any) -> None:
@@ -149,7 +161,7 @@ def clear_unknown() -> None:
     """Take what is not known out of the address; only from a callback."""
     for name, _value in _foreign():
         if name == LANGUAGE:
-            put(LANGUAGE, "")
+            tell(LANGUAGE, "")
         else:
             del st.query_params[name]
     write_selection(last_view().selection)

@@ -40,7 +40,8 @@ BEFORE = {"all": {"goal": "4,17"}}
 
 def address_of(app: AppTest) -> dict[str, str]:
     """The bound values that stand in the address after a run."""
-    return {name: app.session_state[name] for name in ADDRESS_NAMES.values() if app.session_state[name]}
+    held = {name: app.session_state[name] for name in ADDRESS_NAMES.values() if name in app.session_state}
+    return {name: value for name, value in held.items() if value}
 
 
 def control(app: AppTest, kind: str, key: str) -> Any:
