@@ -29,6 +29,7 @@ _VARIANTS = {"en": "en_GB", "zh": "zh_Hans"}
 # Hebrew, Arabic and their kin.
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _COMMAS = {"ar": "، ", "zh": "、"}
+_SEMICOLONS = {"ar": "؛ ", "zh": "；"}
 # A number in a sentence is one of these few thousand again and again.
 _KEPT = 10_000
 
@@ -147,6 +148,21 @@ def keep_direction(text: str) -> str:
 def write_series(words: Iterable[str]) -> str:
     """Several one after the other, with the comma of the reader's language: ``China, Germany, Japan``."""
     return _COMMAS.get(language(), ", ").join(words)
+
+
+def write_clauses(clauses: Iterable[str]) -> str:
+    """Several clauses of one sentence, with the semicolon of the reader's language."""
+    return _SEMICOLONS.get(language(), "; ").join(clauses)
+
+
+def write_sentences(sentences: Iterable[str]) -> str:
+    """Several whole sentences, those that say nothing left out; Chinese sets no space between them."""
+    return ("" if language() == "zh" else " ").join(sentence for sentence in sentences if sentence)
+
+
+def write_counted(name: str, told: str) -> str:
+    """A name and, in the brackets of the reader's language, its number: ``Japan (45)``."""
+    return _("{name} ({n})").format(name=name, n=told)
 
 
 def name_language(code: str) -> str:

@@ -12,6 +12,7 @@ from dashboard.selection import KIND_NAMES, goal_name, kind_name
 from dashboard.tables import Tables
 from dashboard.ui.evidence import Account, Reason
 from dashboard.ui.labels import list_names, list_rows, name_date
+from dashboard.ui.rules import name_rule
 from dashboard.words import _, mark
 
 ROLES = {
@@ -93,7 +94,7 @@ def list_reasons(tables: Tables, row: int, evidence: pd.DataFrame) -> list[Reaso
 def _reason(tables: Tables, row: Any) -> Reason:
     before, after = _context(getattr(row, "article_text", None), row)
     value = name_value(tables, row.field, row.value)
-    return Reason(name_field(row.field), value, row.text, row.basis, row.rule, row.confidence, before, after)
+    return Reason(name_field(row.field), value, row.text, row.basis, name_rule(row.rule), row.confidence, before, after)
 
 
 def _context(text: object, row: Any) -> tuple[str, str]:

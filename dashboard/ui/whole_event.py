@@ -26,9 +26,10 @@ from dashboard.ui.evidence import (
 from dashboard.ui.labels import list_names, list_rows, name_date, plain
 from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet, show_section, show_title
+from dashboard.ui.rules import name_reasons
 from dashboard.ui.state import View
 from dashboard.ui.testimony import MODES, REVIEWS, ROLES, SOURCES, find_evidence, list_reasons, name_field, name_value
-from dashboard.words import _, ngettext, write_number, write_pair, write_series
+from dashboard.words import _, ngettext, write_clauses, write_number, write_pair, write_series
 
 # Kinds of sources that are worth a word.
 _TELLING = ("own", "partner", "un", "press")
@@ -130,8 +131,9 @@ def _show_reports(tables: Tables, event: Any) -> None:
         show_quiet(_(REVIEWS.get(event.review, event.review)))
         st.html(compose_reasons(list_reasons(tables, row, told)))
     if reports["because"].notna().any():
-        reasons = plain("; ".join(reports["because"].dropna().unique()))
-        show_quiet(_("Counted as one event because: {reasons}.").format(reasons=reasons))
+        names = [tables.institution_names[party] for party in _rows(tables.participations, event_id)["institution_id"]]
+        reasons = write_clauses(name_reasons(because, names) for because in reports["because"].dropna().unique())
+        show_quiet(_("Counted as one event because: {reasons}.").format(reasons=plain(reasons)))
 
 
 def _show_report(tables: Tables, article: Any, evidence: pd.DataFrame, original: str) -> None:
