@@ -173,7 +173,7 @@ def _label(nodes: pd.DataFrame, ranges: tuple[Sequence[float], Sequence[float]])
 
 def _shorten(name: str, acronym: object, alike: bool) -> str:
     """An institution's acronym, unless another here has the same, else its name cut to what fits."""
-    return plain(acronym if isinstance(acronym, str) and acronym and not alike else name, 22)
+    return plain(acronym if isinstance(acronym, str) and acronym and not alike else name, 28)
 
 
 def _count_covered(place: tuple[float, float], half: float, points: Sequence[tuple[float, float]]) -> int:

@@ -24,6 +24,17 @@ def count_goals(part: Slice) -> pd.DataFrame:
     return list_goals(tables)[["goal", "title", "colour"]].merge(counted, on="goal", how="right")
 
 
+def count_goals_found(part: Slice) -> pd.DataFrame:
+    """As ``count_goals``, without the goals that no event bears on."""
+    frame = count_goals(part)
+    return frame[frame["events"] > 0].reset_index(drop=True)
+
+
+def count_bearing(part: Slice) -> int:
+    """How many events bear on any goal."""
+    return int(np.count_nonzero(np.diff(chosen(part.tables.goal_matrix, part).indptr)))
+
+
 def count_goals_by_region(part: Slice) -> pd.DataFrame:
     """Events by goal and region of the countries that take part, every cell a row; an event counts once in each of its regions.
 

@@ -11,6 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.measures.events import list_designations
+from dashboard.measures.gaps import LEAST_EVENTS
+from dashboard.measures.goals import count_bearing, count_goals_found
 from dashboard.measures.sources import count_sources
 from dashboard.measures.tellers import list_tellers
 from dashboard.panels import PANELS, Panel
@@ -73,7 +75,10 @@ def _designation(part: Slice, row: Any) -> str:
 
 
 def show_sheet(about: View, panels: Sequence[str]) -> None:
-    """What fits a sheet of paper: key figures, three panels and the newest events in two columns."""
+    """What fits a sheet of paper: key figures, three panels and the newest events in two columns.
+
+    Of few events shares of goals would say little: the goals that were found stand there in numbers.
+    """
     with st.container(key="sheet"):
         _show_figures(about)
         first, second, third = panels
@@ -82,8 +87,17 @@ def show_sheet(about: View, panels: Sequence[str]) -> None:
             show_panel(_shorten(first), about)
             show_panel(third, about)
         with right:
-            show_panel(second, about)
+            show_panel(_found_goals() if _has_few_goals(about) else second, about)
             _show_newest(about)
+
+
+def _has_few_goals(about: View) -> bool:
+    """Whether too few events bear on goals for shares of them."""
+    return count_bearing(about.slice) < LEAST_EVENTS
+
+
+def _found_goals() -> Panel:
+    return replace(PANELS["goals-bars"], measure=count_goals_found)
 
 
 def _shorten(key: str) -> Panel:
@@ -140,6 +154,7 @@ def show_work(about: View, panels: Sequence[str], remark: str = "") -> None:
             show_quiet(remark)
         show_designations(about.slice)
         for key in panels:
-            show_panel(key, about)
+            if key != "goals-bars" or not _has_few_goals(about):  # then they stand on the sheet
+                show_panel(key, about)
         show_section(_("Events"))
         show_events(about.slice, "profile")
