@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
@@ -21,6 +22,15 @@ def bundled_folder(bundled: Tables, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("tables")
     save_tables(bundled, folder)
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_sought_once() -> Iterator[None]:
+    """Every AppTest reads what each installed package says of itself, to find components: most of the time of a run."""
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
 
 
 @pytest.fixture
