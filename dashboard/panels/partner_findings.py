@@ -152,4 +152,4 @@ def _list_institutions(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterable[tuple[Any, ...]]:
-    return zip(*(frame[column] for column in columns), strict=True)
+    return zip(*(frame[column].tolist() for column in columns), strict=True)
