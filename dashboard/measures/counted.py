@@ -7,15 +7,17 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 from scipy import sparse
 
 from dashboard.measures.agreements import list_multilateral
-from dashboard.measures.partners import rank_partner_countries, rank_partners
+from dashboard.measures.events import list_latest
+from dashboard.measures.lifecycle import list_living
+from dashboard.measures.partners import find_joined_country, find_joined_institution
 from dashboard.selection import Slice
-from dashboard.selection.matrices import chosen, pairing, seats
+from dashboard.selection.matrices import pairing, seated, seats
 from dashboard.selection.subject import find_country, find_institution
 from dashboard.tables import Tables
+from dashboard.tables.incidence import Incidence
 
 _Mask = npt.NDArray[np.bool_]
 
@@ -51,23 +53,17 @@ def _filled(column: str) -> Callable[[Slice], Slice]:
 
 def _partners_of_one(part: Slice) -> Slice:
     """Events that join the institution that the panel is about with another."""
-    about = rank_partners(part, 1)
-    return _around(part, part.tables.institution_matrix, part.tables.institution_index.get_indexer(pd.Index(about["of"])))
+    return _around(part, part.tables.incidence("institution"), find_joined_institution(part))
 
 
 def _countries_of_one(part: Slice) -> Slice:
     """Events that join the country that the panel is about with another."""
-    about = rank_partner_countries(part, 1)
-    return _around(part, seats(part.tables), part.tables.country_index.get_indexer(pd.Index(about["of"])))
+    return _around(part, seated(part.tables), find_joined_country(part))
 
 
-def _around(part: Slice, matrix: sparse.csr_array, centre: npt.NDArray[np.intp]) -> Slice:
-    mask = np.zeros(matrix.shape[0], dtype=bool)
-    if len(centre):
-        joint = part.rows[(pairing(part.tables) & _has(matrix, 2))[part.rows]]
-        own = chosen(matrix, Slice(part.tables, joint, part.selection))[:, [int(centre[0])]].tocoo().coords[0]
-        mask[joint[own]] = True
-    return _kept(part, mask)
+def _around(part: Slice, incidence: Incidence, centre: int) -> Slice:
+    own = incidence.mask_of(np.array([centre] if centre >= 0 else [], dtype=np.int64))
+    return _kept(part, own & pairing(part.tables) & _has(incidence.matrix, 2))
 
 
 def _of_one(part: Slice, what: str, code: str) -> Slice:
@@ -79,7 +75,9 @@ def _of_one(part: Slice, what: str, code: str) -> Slice:
 COUNTED: dict[str, Callable[[Slice], Slice]] = {
     "venue": _filled("country"),
     "city": _filled("city"),
-    "event": _filled("first_day"),
+    "event": list_latest,
+    "lives of institution": lambda part: list_living(part, "institution"),
+    "lives of country": lambda part: list_living(part, "country"),
     "country": _linked("country"),
     "seat": lambda part: _kept(part, _has(seats(part.tables))),
     "institution": _linked("institution"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.selection import Slice, kind_name
@@ -22,7 +23,7 @@ from dashboard.selection.matrices import (
 )
 from dashboard.selection.naming import country_names, list_goals, position_name
 from dashboard.tables import Tables
-from dashboard.words import _
+from dashboard.words import _, language
 
 # More single marks than this cannot be told apart on one page; the newest are kept and the rest is counted.
 MOST_MARKS = 450
@@ -82,44 +83,64 @@ def rank_latest(part: Slice, limit: int = MOST_MARKS) -> pd.DataFrame:
 
     ``attrs`` carries ``undated``, events without a date, and ``older``, dated events beyond the limit.
     """
-    tables, rows = part.tables, part.rows
-    dated = rows[years(tables)[rows] > 0]
-    places = newest_first(tables)[dated]
-    # sorting a million places would take longer than all else
-    near = np.argpartition(places, limit)[:limit] if len(places) > limit else np.arange(len(places))
-    newest = dated[near[np.argsort(places[near])]]
+    tables = part.tables
+    newest, dated = _find_latest(part, limit)
     frame = _with_places(part, tables.events.iloc[newest]).reset_index(drop=True)
     states = {"held": _("took place"), "announced": _("announced")}
     frame["state"] = pd.Series([states.get(status, "") for status in frame["status"]], dtype="str")
     read = tables.about.newest
-    frame.attrs = {"undated": len(rows) - len(dated), "older": len(dated) - len(newest), "newest": read}
+    frame.attrs = {"undated": len(part.rows) - dated, "older": dated - len(newest), "newest": read}
     return frame
 
 
-@lru_cache(maxsize=2)
-def _designations(tables: Tables) -> pd.DataFrame:
-    """All designations with the names and countries of their institutions."""
+def list_latest(part: Slice) -> Slice:
+    """The newest dated events as a Slice: those that stand one by one in time."""
+    newest, _dated = _find_latest(part, MOST_MARKS)
+    return Slice(part.tables, np.sort(newest), part.selection)
+
+
+@lru_cache(maxsize=8)
+def _find_latest(part: Slice, limit: int) -> tuple[npt.NDArray[np.int64], int]:
+    """The rows of the newest dated events, newest first, and how many are dated."""
+    dated = part.rows[years(part.tables)[part.rows] > 0]
+    places = newest_first(part.tables)[dated]
+    # sorting a million places would take longer than all else
+    near = np.argpartition(places, limit)[:limit] if len(places) > limit else np.arange(len(places))
+    return dated[near[np.argsort(places[near])]], len(dated)
+
+
+@lru_cache(maxsize=24)
+def _designations(tables: Tables, _spoken: str) -> pd.DataFrame:
+    """All designations in order, with the names and countries of their institutions and the titles of their goals."""
     known = tables.institutions[["institution_id", "name", "country"]].rename(columns={"name": "institution"})
     frame = tables.designations.merge(known, on="institution_id", how="left")
     frame["institution"] = frame["institution"].fillna(frame["institution_id"])
-    return frame
+    goals = list_goals(tables)[["goal", "title", "colour"]].astype({"goal": "Int64"})
+    frame = frame.merge(goals, on="goal", how="left")
+    frame["position"] = frame["position"].map(position_name, na_action="ignore")
+    return frame.sort_values(["goal", "start", "institution"], ignore_index=True)
+
+
+@lru_cache(maxsize=24)
+def _asked_of(tables: Tables, spoken: str) -> dict[str, npt.NDArray[np.str_]]:
+    """What filters ask of designations, as text."""
+    frame = _designations(tables, spoken)
+    columns = {name: frame[name].fillna("") for name in ("country", "institution_id", "start")}
+    columns |= {"goal": frame["goal"].astype("str"), "end": frame["end"].fillna("9999") + "-99"}
+    return {name: values.to_numpy(dtype=str) for name, values in columns.items()}
 
 
 def list_designations(part: Slice) -> pd.DataFrame:
     """Designations with their terms, by goal and begin; they follow the filters for country, goal, institution and period."""
     tables, asked = part.tables, part.selection
-    frame = _designations(tables)
+    frame, known = _designations(tables, language()), _asked_of(tables, language())
     keep = np.ones(len(frame), dtype=bool)
-    for column, wanted in (("country", (*asked.countries, *asked.partners)), ("institution_id", asked.institutions)):
+    several = {"country": (*asked.countries, *asked.partners), "institution_id": asked.institutions, "goal": asked.goals}
+    for column, wanted in several.items():
         if wanted:
-            keep &= frame[column].isin(wanted).to_numpy()
-    if asked.goals:
-        keep &= frame["goal"].astype("str").isin(asked.goals).to_numpy(dtype=bool)
+            keep &= np.isin(known[column], np.array(wanted, dtype=str))
     if asked.since:
-        keep &= (frame["end"].fillna("9999") + "-99" >= asked.since).to_numpy(dtype=bool)
+        keep &= known["end"] >= asked.since
     if asked.until:
-        keep &= (frame["start"].fillna("") <= asked.until + "-99").to_numpy(dtype=bool)
-    goals = list_goals(tables)[["goal", "title", "colour"]].astype({"goal": "Int64"})
-    frame = frame[keep].merge(goals, on="goal", how="left")
-    frame["position"] = frame["position"].map(position_name, na_action="ignore")
-    return frame.sort_values(["goal", "start", "institution"], ignore_index=True)
+        keep &= known["start"] <= asked.until + "-99"
+    return frame.take(np.flatnonzero(keep)).reset_index(drop=True)

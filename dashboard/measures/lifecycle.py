@@ -64,6 +64,23 @@ def list_lives(part: Slice, of: str = "institution") -> pd.DataFrame:
     of its events, ``stage`` is a key of ``STAGES``; ``now`` and ``confirmed`` say what has become of it and when it was
     last seen to take place. ``attrs["others"]`` counts pairs left out, ``attrs["newest"]`` is the day of the newest article.
     """
+    lives, others = _find_lives(part, of)
+    names = country_names(part.tables) if of == "country" else part.tables.institution_names
+    frame = _frame(part.tables, lives, names)
+    frame.attrs = {"others": others, "newest": part.tables.about.newest}
+    return frame
+
+
+def list_living(part: Slice, of: str) -> Slice:
+    """The events that stand in those lives, each once."""
+    lives, _others = _find_lives(part, of)
+    rows = np.unique(np.concatenate([np.zeros(0, dtype=part.rows.dtype), *(life.rows for life in lives)]))
+    return Slice(part.tables, rows.astype(part.rows.dtype), part.selection)
+
+
+@lru_cache(maxsize=8)
+def _find_lives(part: Slice, of: str) -> tuple[list[_Life], int]:
+    """The lives that are shown, and how many pairs are left out."""
     shared, codes = _shared(part, of)
     levels = _levels(part, shared, codes, of)
     places = _first_places(shared, levels)
@@ -73,12 +90,8 @@ def list_lives(part: Slice, of: str = "institution") -> pd.DataFrame:
     if not (part.selection.institutions or part.selection.countries):
         grouped.sort(key=lambda life: -len(life[1]))
     lives = [_live(part.tables, partners, own) for partners, own in grouped[:MOST_LIVES]]
-    names = country_names(part.tables) if of == "country" else part.tables.institution_names
-    frame = _frame(part.tables, lives, names)
     eligible = np.count_nonzero(levels) if levels.any() else shared.nnz
-    others = max(0, len(grouped) - len(lives)) + int(eligible) - len(keys)
-    frame.attrs = {"others": others, "newest": part.tables.about.newest}
-    return frame
+    return lives, max(0, len(grouped) - len(lives)) + int(eligible) - len(keys)
 
 
 def _shared(part: Slice, of: str) -> tuple[sparse.coo_array, npt.NDArray[np.object_]]:

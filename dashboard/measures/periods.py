@@ -44,6 +44,11 @@ def _code(period: str, place: int) -> str:
     return str(year) if period == "year" else f"{year}-Q{rest + 1}" if period == "quarter" else f"{year}-{rest + 1:02d}"
 
 
+def _day(prefix: str) -> int:
+    """The first day of an ISO prefix as a number such as 20190529."""
+    return int((prefix + "-01-01")[:10].replace("-", ""))
+
+
 def _place(period: str, day: npt.ArrayLike) -> npt.NDArray[np.int64]:
     """The period of days such as 20190529, counted from year 0 on."""
     days = np.asarray(day, dtype=np.int64)
@@ -74,7 +79,7 @@ def count_periods_by_kind(part: Slice, period: str = "year") -> pd.DataFrame:
     frame, rows = _frame(part.tables, calendar, counts.reshape(-1, calendar.size)[1:])
     frame.insert(0, "kind", np.asarray(KINDS, dtype=object)[rows])
     frame.insert(1, "kind_name", np.asarray([kind_name(each) for each in KINDS], dtype=object)[rows])
-    return _keyed(frame.astype({"kind": "str", "kind_name": "str"}), frame["kind"])
+    return _keyed(part, frame.astype({"kind": "str", "kind_name": "str"}), frame["kind"])
 
 
 def count_periods_by_goal(part: Slice, period: str = "year") -> pd.DataFrame:
@@ -90,10 +95,15 @@ def count_periods_by_goal(part: Slice, period: str = "year") -> pd.DataFrame:
     titles, colours = (dict(zip(goals["goal"], goals[column], strict=True)) for column in ("title", "colour"))
     frame.insert(1, "title", pd.Series([titles[goal] for goal in frame["goal"]], dtype="str"))
     frame.insert(2, "colour", pd.Series([colours[goal] for goal in frame["goal"]], dtype="str"))
-    return _keyed(frame, frame["goal"].astype("str"))
+    return _keyed(part, frame, frame["goal"].astype("str"))
 
 
-def _keyed(frame: pd.DataFrame, what: pd.Series) -> pd.DataFrame:
+def _keyed(part: Slice, frame: pd.DataFrame, what: pd.Series) -> pd.DataFrame:
+    """The frame with the keys of its marks; ``attrs["since"]`` is the begin of the period asked for, if events began before."""
+    since = part.selection.since
+    begun = _place(frame.attrs["period"], _day(since)) if since else 0
+    if ((frame["place"] >= 0) & (frame["place"] < begun)).any():
+        frame.attrs["since"] = since
     frame.insert(0, "key", pd.Series([f"{each}|{code}" for each, code in zip(what, frame["period"], strict=True)], dtype="str"))
     return frame
 
@@ -140,8 +150,7 @@ def _last_read(period: str, newest: str | None) -> tuple[int, bool]:
     """The period of the newest article read, and whether it is read to its end; 0 where no article has a date."""
     if not newest:
         return 0, True
-    day = int((newest + "-01-01")[:10].replace("-", ""))
-    place = int(_place(period, day))
+    place = int(_place(period, _day(newest)))
     following = np.datetime64(newest) + 1 if len(newest) == 10 else None
     whole = following is not None and int(_place(period, int(str(following).replace("-", "")))) > place
     return place, whole

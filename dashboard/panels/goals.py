@@ -32,7 +32,7 @@ GOALS = (
         question=mark("Which country works on which goal, and where was nothing found?"),
         measure=gaps.count_goals_by_country,
         draw=grids.draw_goals_by_country,
-        columns={"short_name": COUNTRY["name"], **GOAL, **EVENTS, "share": mark("Share of the country's events (%)")}
+        columns={"short_name": COUNTRY["short_name"], **GOAL, **EVENTS, "share": mark("Share of the country's events (%)")}
         | READ
         | {"absence": mark("If none")},
         note=mark(

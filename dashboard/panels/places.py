@@ -65,7 +65,7 @@ def _list_rates(write: Callable[[float], str]) -> Callable[[pd.DataFrame], dict[
     def listed(frame: pd.DataFrame) -> dict[str, str]:
         """By country, what the list of marks says."""
         found = frame[frame["count"] > 0]
-        rows = zip(found["country"], found["name"], found["rate"], found["absence"], strict=True)
+        rows = zip(found["country"], found["short_name"], found["rate"], found["absence"], strict=True)
         return {code: f"{name} ({absence if pd.isna(rate) else write(rate)})" for code, name, rate, absence in rows}
 
     return listed

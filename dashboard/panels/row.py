@@ -42,8 +42,8 @@ class Panel:
     add them); ``columns`` names, in order, the frame's columns that a reader sees, in the table twin and in exported rows;
     ``note`` says in one sentence what is counted and what is not; ``has_map`` adds the boundary disclaimer. ``marks`` says what
     the key is that every mark carries first in ``customdata``: ``measures.behind.list_behind(slice, panel.marks, key)`` is the
-    events behind it. ``counts`` says which events the panel counts (``measures.counted``) where its marks do not tell; ``unit``
-    is another thing than events that its rows count.
+    events behind it. ``counts`` says which events the panel counts (``measures.counted``) where its marks do not tell, a choice
+    in braces; ``unit`` is another thing than events that its rows count.
 
     ``choices`` are ways to see it and ``chosen`` those taken, as (name, code). ``by_years`` offers a slider of its own years,
     ``brush`` a box that is dragged over its marks to choose a period. ``finding`` states in a sentence what the frame shows and
@@ -73,7 +73,8 @@ class Panel:
 
     def list_counted(self, part: Slice) -> Slice:
         """The events of the Slice that stand in this panel: what its caption counts."""
-        return list_counted(part, self.counts or self.marks)
+        chosen = {choice.name: choice.default for choice in self.choices} | dict(self.chosen)
+        return list_counted(part, (self.counts or self.marks).format(**chosen))
 
     def count(self, part: Slice) -> pd.DataFrame:
         """What the panel counts in the Slice: its measure, of reports in place of events where the selection asks for those."""
@@ -117,7 +118,7 @@ class Panel:
         return tuple((choice, code) for choice, code in pairs if code != choice.default)
 
 
-COUNTRY = {"name": mark("Country or area"), "country": mark("Code")}
+COUNTRY = {"short_name": mark("Country or area"), "country": mark("Code")}
 READ = {"articles": mark("Articles read")}
 EVENTS, REPORTS = {"events": mark("Events")}, mark("Reports")
 GOAL = {"goal": mark("Goal"), "title": mark("Name of the goal")}

@@ -75,8 +75,8 @@ TIME = (
         },
         note=mark(
             "Each mark is one event: a dot for a known day, a bar as long as the month, year or term known otherwise, hollow "
-            "where it was announced and not reported to have taken place; the newest 450 with a date are shown, undated ones "
-            "are not."
+            "where it was announced and not reported to have taken place; at most the newest 450 with a date are shown, "
+            "undated ones are not."
         ),
         marks="event",
         brush=True,
@@ -106,7 +106,7 @@ TIME = (
             "agreement may renew the first."
         ),
         marks="event",
-        counts="institution pair",
+        counts="lives of {of}",
         choices=(Choice("of", mark("Partners"), {"institution": mark("Institutions"), "country": mark("Countries")}),),
         brush=True,
         finding=time_findings.state_lives,

@@ -38,11 +38,28 @@ def _read_key(point: Mapping[str, Any]) -> str | None:
 
 def take_click(panel: Panel, chart: str) -> None:
     """Note in the address what was selected in a chart, a mark or by a box a period; nothing selected closes what was open."""
+    state.take_mark(panel.key, _find_clicked(panel, chart))
+
+
+def _find_clicked(panel: Panel, chart: str) -> str:
+    """What stands in the address for what is selected in a chart, empty where nothing is."""
     event = state.answer_of(chart)
     keys = read_keys(event)
     boxed = panel.brush and event and event["selection"].get("box")
     period = find_period(state.last_view().tables, panel.marks, keys) if boxed else ("", "")
-    state.take_mark(panel.key, f"{_PERIOD}{period[0]}{_UNTIL}{period[1]}" if period[0] else next(iter(keys), ""))
+    return f"{_PERIOD}{period[0]}{_UNTIL}{period[1]}" if period[0] else next(iter(keys), "")
+
+
+def find_lit(panel: Panel, chart: str) -> str:
+    """The mark that the chart must be drawn with as selected: one that is open and was not clicked in the chart itself.
+
+    What is clicked, the browser lights: to draw it anew would only make the chart blink. So a mark that was drawn as lit
+    stays so while others are clicked.
+    """
+    opened, key = state.read_mark(panel.key), f"lit-{panel.key}"
+    if not opened or _find_clicked(panel, chart) != opened:
+        state.put(key, opened)
+    return str(state.answer_of(key) or "")
 
 
 def split_period(opened: str) -> tuple[str, str] | None:

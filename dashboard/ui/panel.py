@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.lit import draw_lit
 from dashboard.exports.caption import DISCLAIMER, Caption, write_caption
 from dashboard.exports.pictures import find_chromium
 from dashboard.panels import PANELS, Panel, state_finding
@@ -21,7 +22,7 @@ from dashboard.ui.events import show_events
 from dashboard.ui.frames import draw_figure, measure_frame
 from dashboard.ui.kept import kept
 from dashboard.ui.labels import plain
-from dashboard.ui.marks import ask_mark, take_click
+from dashboard.ui.marks import ask_mark, find_lit, take_click
 from dashboard.ui.prose import show_quiet, show_small
 from dashboard.ui.state import View, ViewKey
 from dashboard.ui.sureness import describe_accuracy
@@ -47,7 +48,7 @@ def show_panel(thing: str | Panel, about: View | None = None) -> None:
     caption = _write_caption(panel, view)
     st.space("small")
     st.header(plain(_(panel.title)), anchor=panel.key)  # on the page that compares it holds names of the data
-    show_quiet(plain(_describe(caption)))
+    show_quiet(_describe(caption))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key=f"ways-{panel.key}"):
         face = ask_face(panel)
         if face != "take":
@@ -72,11 +73,12 @@ def _caption_of(
 
 
 def _describe(caption: Caption) -> str:
-    """The quiet line under the title: what is counted, filters and period where there are any."""
+    """The quiet line under the title, as inert Markdown: what is counted, filters and period where there are any."""
     parts = [caption.subtitle]
     parts += [caption.filters_text] if caption.filters else []
     # a period never breaks at its dash, nor leaves its dot behind
-    return " · ".join(parts) + " ·\N{NO-BREAK SPACE}" + caption.period.replace("–", "\N{WORD JOINER}–\N{WORD JOINER}")
+    period = plain(caption.period).replace("–", "\N{WORD JOINER}–\N{WORD JOINER}")
+    return plain(" · ".join(parts)) + " ·\N{NO-BREAK SPACE}" + period
 
 
 @kept(200)
@@ -107,6 +109,9 @@ def _show_chart(panel: Panel, view: View, caption: Caption) -> None:
 
 def _draw_chart(panel: Panel, view: View, caption: Caption) -> None:
     key, figure = f"chart-{panel.key}", draw_figure(panel, view)
+    lit = find_lit(panel, key) if panel.marks else ""
+    if lit:
+        figure = draw_lit(figure, lit)
     if panel.brush and state.is_touched():
         # a finger that drags a box could not scroll past the chart
         figure = type(figure)(**figure.to_dict()).update_layout(dragmode=False)

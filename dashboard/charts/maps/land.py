@@ -77,7 +77,7 @@ def _draw_land(
     selected = frame["selected"].to_numpy()[order]
     if selected.any():
         outline = {"color": np.where(selected, look.accent, look.border), "width": np.where(selected, 1.3, 0.5)}
-    names = [_headline(name) for name in frame["name"].take(order)]
+    names = [_headline(name) for name in frame["short_name"].take(order)]
     shared = headed(look, names) | {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.55}}}
     return go.Choropleth(
         locations=frame["country"].take(order),
@@ -130,7 +130,7 @@ def _draw_dots(
             "line": {"color": look.quiet, "width": np.where(numbers > FEW, 0.8, 1)},
         },
         customdata=marks(rows["country"], hovers),
-        **headed(look, [_headline(name) for name in rows["name"]]),
+        **headed(look, [_headline(name) for name in rows["short_name"]]),
     )
 
 

@@ -14,7 +14,7 @@ from dashboard.charts.theme import SMALL, Look, plain
 
 # Names: pixels of a narrow map, of a letter, a line and the gap to the point; the longest in letters; where east begins.
 _NARROW, _LETTER, _LINE, _GAP = 330, 7, 14, 5
-_LONGEST, _EASTERN = 18, 0.75
+_LONGEST, _EASTERN = 20, 0.75
 
 
 def place_names(places: pd.DataFrame, names: Iterable[object], area: Area, most: int, below: bool = False) -> dict[str, Any]:
@@ -27,9 +27,15 @@ def place_names(places: pd.DataFrame, names: Iterable[object], area: Area, most:
     along = (places["longitude"].to_numpy() - area.west) % 360
     east = along > _EASTERN * (area.east - area.west)
     boxes = _boxes(places["latitude"].to_numpy(), along, [len(text) for text in texts], (area, east, below))
-    shown = _choose(boxes, np.flatnonzero(inside & (boxes[:, 0] >= 0) & (boxes[:, 1] <= _NARROW)), most)
+    on_paper = (boxes[:, 0] >= 0) & (boxes[:, 1] <= _NARROW) & (boxes[:, 3] <= _scale_of(area) * (area.north - area.south))
+    shown = _choose(boxes, np.flatnonzero(inside & on_paper), most)
     sides = ["bottom center"] * len(texts) if below else ["middle left" if each else "middle right" for each in east]
     return {"text": [text if row in shown else "" for row, text in enumerate(texts)], "textposition": sides}
+
+
+def _scale_of(area: Area) -> float:
+    """Pixels of a degree on a narrow screen."""
+    return min(_NARROW / (area.east - area.west), _NARROW / 2 / (area.north - area.south))
 
 
 def _boxes(
@@ -37,7 +43,7 @@ def _boxes(
 ) -> npt.NDArray[np.float64]:
     """Where each name would stand on a narrow screen, in pixels: left, right, top, bottom."""
     area, east, below = layout
-    scale = min(_NARROW / (area.east - area.west), _NARROW / 2 / (area.north - area.south))
+    scale = _scale_of(area)
     x, y, wide = along * scale, (area.north - latitude) * scale, _LETTER * np.array(lengths)
     left = x - wide / 2 if below else np.where(east, x - _GAP - wide, x + _GAP)
     top = y + _GAP if below else y - _LINE / 2

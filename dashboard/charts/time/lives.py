@@ -69,7 +69,7 @@ def _place(frame: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, list[dict[str
 
 def _head(words: str, top: int, look: Look) -> dict[str, object]:
     font = {"color": look.ink, "size": SMALL}
-    return label(words, look, x=0, xref="paper", y=top, yanchor="top", font=font)
+    return label(words, look, x=0, xref="paper", y=top, yanchor="top", font=font, bgcolor=look.paper)
 
 
 def _hover(title: str, stage: str, sources: int, when: str) -> str:

@@ -107,9 +107,21 @@ def _period_ticks(period: str, first: int, span: int) -> dict[float, str]:
 
 
 def read_until(frame: pd.DataFrame, look: Look, width: int = 56) -> Reading:
-    """One quiet line at the right above the marks of a frame, in lines of ``width`` characters; nothing where all is read."""
-    words = wrap(_state_reading(frame), width, 4)
+    """Quiet lines of ``width`` characters at the right above the marks: what is lighter, what began earlier; or nothing."""
+    words = "<br>".join(_wrap_evenly(said, width) for said in (_state_earlier(frame), _state_reading(frame)) if said)
     return Reading([_note(words, look)], 18 * (words.count("<br>") + 1) + 6) if words else Reading([], 0)
+
+
+def _wrap_evenly(words: str, width: int) -> str:
+    """Words in as few lines as ``width`` characters allow, none of them much shorter than the others."""
+    lines = wrap(words, width, 4).count("<br>") + 1
+    return wrap(words, width if lines == 1 else len(words) // lines + 8, 4)
+
+
+def _state_earlier(frame: pd.DataFrame) -> str:
+    """That events stand where they began, which may be before the period that was asked for; empty where none does."""
+    since = frame.attrs.get("since")
+    return _("Before {date}: events that began earlier and went on.").format(date=write_date(since)) if since else ""
 
 
 def _state_reading(frame: pd.DataFrame) -> str:

@@ -12,8 +12,10 @@ from dashboard.charts.time.columns import Part, column_trace, compact, legible, 
 from dashboard.charts.time.scale import BRUSHED, FOOTED, NUMBERED, Reading, Scale
 from dashboard.words import _, write_number, write_percent
 
-# Pixels of the columns and their axis; and as many characters of numbers as stand side by side above columns on a telephone.
-_HEIGHT, _CHARACTERS = 380, 48
+# Pixels of the columns, of what stands above and of the axis below; the legend begins under it, however many lines it takes.
+_HEIGHT, _ABOVE, _AXIS = 324, 12, 44
+# As many characters of numbers stand side by side above columns on a telephone.
+_CHARACTERS = 36
 
 
 def draw_stack(parts: list[Part], look: Look, scale: Scale, reading: Reading, share: bool) -> go.Figure:
@@ -31,8 +33,10 @@ def draw_stack(parts: list[Part], look: Look, scale: Scale, reading: Reading, sh
     traces.append(_number(totals, tops, look, scale, share))
     foot = 136 if parts[0].numbered else 84
     return base_figure(
-        look, traces, height=_HEIGHT + foot + reading.room, margin={"t": 12 + reading.room, "b": 44 + foot}, barmode="stack",
-        uniformtext={"mode": "hide", "minsize": 9}, showlegend=True, legend=FOOTED | {"traceorder": "normal"},
+        look, traces, height=_HEIGHT + _ABOVE + _AXIS + foot + reading.room,
+        margin={"t": _ABOVE + reading.room, "b": _AXIS + foot}, barmode="stack",
+        uniformtext={"mode": "hide", "minsize": 9}, showlegend=True,
+        legend=FOOTED | {"yref": "paper", "y": -_AXIS / _HEIGHT, "yanchor": "top", "traceorder": "normal"},
         annotations=reading.notes, xaxis=scale.axis,
         yaxis={"range": [0, max(tops.values()) * 1.06], "nticks": 5, "tickformat": ".0%" if share else ",d"},
         **BRUSHED,
@@ -48,9 +52,11 @@ def _total(parts: list[Part]) -> Counter[int]:
 
 
 def _number(totals: Counter[int], tops: dict[int, float], look: Look, scale: Scale, share: bool) -> Any:
-    """The number of each period above its column; where there is no room only those of the columns that stand apart."""
-    roomy = legible(totals.values(), scale.columns, _CHARACTERS)
-    shown = [place for place in totals if roomy or (place < 0 and not share)]
+    """The number of each period above its column, or of every second one; else only those of the columns that stand apart."""
+    step = 1 if legible(totals.values(), scale.columns, _CHARACTERS) else 2
+    roomy = legible(totals.values(), scale.columns, step * _CHARACTERS)
+    last = max(totals)
+    shown = [place for place in totals if (place < 0 and (roomy or not share)) or (roomy and (last - place) % step == 0)]
     numbers = [write_number(totals[place]) for place in shown]
     return number_trace([scale.at[place] for place in shown], [tops[place] for place in shown], numbers, look)
 

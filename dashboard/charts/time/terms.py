@@ -40,7 +40,7 @@ def draw_designations(frame: pd.DataFrame, look: Look) -> go.Figure:
     middle = (min(begins) + max(ends)) / 2
     labels = [
         label(
-            (f"<b>{goal}</b> " if pd.notna(goal) else "") + plain(name, 46),
+            (f"<b>{goal}</b> " if pd.notna(goal) else "") + plain(name, 40),
             look,
             x=end if begin + end > 2 * middle else begin,
             y=place + 0.12,
