@@ -9,9 +9,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard import words
 from dashboard.charts.quality import draw_accuracy, draw_reliability
+from dashboard.charts.theme import Look
 from dashboard.tables import Tables
 from dashboard.ui.evidence import Line, compose_list
+from dashboard.ui.kept import kept
 from dashboard.ui.labels import list_rows, name_date, plain
 from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_quiet, show_section, show_small
@@ -81,13 +84,21 @@ def _show_measurement(measurements: Mapping[str, Mapping[str, Any]]) -> None:
     language = st.selectbox(
         _("Language"), list(languages), format_func=lambda code: languages[code], key=f"quality-{gold}", width=320
     )
-    accuracy = list_accuracy(measurement, language)
     if face == "table":
-        show_table(list_quality(accuracy))
+        show_table(list_quality(list_accuracy(measurement, language)))
     else:
-        found = write_series(f"{name} {write_number(f1, 2)}" for name, f1 in zip(accuracy["name"], accuracy["f1"], strict=True))
-        words = _("F1 of each field; the table says the same in words.")
-        _draw(draw_accuracy(accuracy, view().look), "chart-accuracy", f"{words} {found}.")
+        figure, found = _accuracy_of(measurement, view().look, gold, language, (words.language(), view().look.name))
+        _draw(figure, "chart-accuracy", f"{_('F1 of each field; the table says the same in words.')} {found}.")
+
+
+@kept(20)
+def _accuracy_of(
+    _measurement: Mapping[str, Any], _look: Look, gold: str, language: str, seen: tuple[str, str]
+) -> tuple[Any, str]:
+    """The chart of accuracy and its values in words; no filter changes them."""
+    accuracy = list_accuracy(_measurement, language)
+    found = write_series(f"{name} {write_number(f1, 2)}" for name, f1 in zip(accuracy["name"], accuracy["f1"], strict=True))
+    return draw_accuracy(accuracy, _look), found
 
 
 def _choose(key: str, label: str, options: Mapping[str, str]) -> str:
@@ -167,11 +178,16 @@ def _show_reliability(known: Mapping[str, Mapping[str, Any]]) -> None:
     gold = _choose("reliability-gold", _("Measured on"), {key: _(GOLDS[key]) for key in known})
     fields = {field: _(FIELD_NAMES.get(field, field)) for field in known[gold]}
     field = st.selectbox(_("Field"), list(fields), format_func=lambda each: fields[each], key=f"reliability-{gold}", width=320)
-    show_quiet(describe_confidence(known[gold], field))
-    reliability = list_reliability(known[gold], field)
-    _draw(
-        draw_reliability(reliability, view().look), "chart-reliability",
-        " ".join([_("The share that is right for each tenth of confidence."), describe_confidence(known[gold], field)]),
-    )  # fmt: skip
-    with st.expander(_("The same as a table")):
-        show_table(describe_bins(reliability))
+    told = describe_confidence(known[gold], field)
+    show_quiet(told)
+    figure = _reliability_of(known[gold], view().look, gold, field, (words.language(), view().look.name))
+    _draw(figure, "chart-reliability", f"{_('The share that is right for each tenth of confidence.')} {told}")
+    table = st.expander(_("The same as a table"), key="reliability-table", on_change="rerun")
+    if table.open:
+        with table:
+            show_table(describe_bins(list_reliability(known[gold], field)))
+
+
+@kept(20)
+def _reliability_of(_known: Mapping[str, Any], _look: Look, gold: str, field: str, seen: tuple[str, str]) -> Any:
+    return draw_reliability(list_reliability(_known, field), _look)

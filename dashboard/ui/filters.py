@@ -90,14 +90,20 @@ def _offered(view: View, name: str, counts: Mapping[str, int]) -> list[str]:
 
     Of institutions those with most events are offered; others are asked for by typing their names.
     """
-    kept = {code for code, count in counts.items() if count} | set(getattr(view.selection, name))
-    if len(kept) > MOST_OFFERED:
+    held = {code for code, count in counts.items() if count} | set(getattr(view.selection, name))
+    if len(held) > MOST_OFFERED:
         leading = sorted(counts, key=lambda code: -counts[code])[:MOST_OFFERED]
-        kept = {*leading, *getattr(view.selection, name), *({UNKNOWN} & kept)}
+        held = {*leading, *getattr(view.selection, name), *({UNKNOWN} & held)}
     if name in ("countries", "partners"):
-        kept |= set(view.tables.countries.loc[view.tables.countries["articles"] > 0, "country"])
-    listed = [code for code in list_names(view.tables, name) if code in kept or name in ("goals", "kinds")]
-    return [*listed, *({UNKNOWN} & kept)]
+        held |= _list_covered(view.tables, view.tables.digest)
+    listed = [code for code in list_names(view.tables, name) if code in held or name in ("goals", "kinds")]
+    return [*listed, *({UNKNOWN} & held)]
+
+
+@kept(2)
+def _list_covered(_tables: Tables, digest: str) -> frozenset[str]:
+    """Countries of which any article was read."""
+    return frozenset(_tables.countries.loc[_tables.countries["articles"] > 0, "country"])
 
 
 def _ask_every(view: View, name: str) -> None:
