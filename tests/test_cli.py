@@ -21,6 +21,9 @@ FILTERS = (
     "city, sure, count"
 )
 ADVICE = "correct it, or leave it out of --query"
+COMPARED = "--query compares {}; a and b name two of a kind: a=country:KAZ&b=country:CHN"
+YEARS = "say map-held:years:2019-2021"
+SUBJECT = "a panel takes filters: say country=… or institution=…"
 COMMANDS = ("show", "build", "extract", "evaluate", "export", "train", "gazetteer")
 TITLE = "University of Almaty and University of Tartu sign a memorandum"
 ARTICLE = f"---\ntitle: {TITLE}\ndate: 2024-05-29\n---\nThey signed it in Almaty."
@@ -166,6 +169,24 @@ def test_export_writes_the_rows_of_a_panel_under_the_filters(home, tables, capsy
     assert sorted(path.name for path in (home / "out").iterdir()) == sorted(path.name for path in paths)
 
 
+def test_export_compares_the_two_that_the_address_names(home, tables, capsys):
+    query = "a=country:KAZ&b=country:EST&show=compare-kinds-country-KAZ-country-EST:seen:share"
+    assert export(home, tables, "compare-kinds", "--query", query) == cli.DONE
+    path = Path(capsys.readouterr().out.strip())
+    words = path.read_text(encoding="utf-8-sig")
+    assert path.name.startswith("compare-kinds-country-KAZ-country-EST_")
+    assert "# Title: Kinds of events of two: Kazakhstan and Estonia\n" in words
+    assert "# Number: 2 events in 2 reports\n" in words
+    assert "Compared are: Shares (%)." in words
+
+
+def test_export_keeps_to_the_years_that_a_panel_is_shown_for(home, tables, capsys):
+    assert export(home, tables, "map-held", "--query", "show=map-held:years:2019-2021&to=2020") == cli.DONE
+    words = Path(capsys.readouterr().out.strip()).read_text(encoding="utf-8-sig")
+    assert "# Period: 2019 – 2020\n" in words
+    assert "# Number: 0 events in 0 reports\n" in words
+
+
 def test_export_writes_all_tables(home, tables, capsys):
     assert export(home, tables, "tables", "--format", "csv") == cli.DONE
     assert Path(capsys.readouterr().out.strip()).suffix == ".zip"
@@ -182,6 +203,10 @@ def test_export_writes_all_tables(home, tables, capsys):
         (["goals-bars", "--query", "CAN"], "--query has no filter CAN; the filters are " + FILTERS),
         (["goals-bars", "--query", "lang=tlh"], "--query asks for the language 'tlh'; there are en, fr, es, ar, zh, ru"),
         (["kinds-bars", "--query", "show=kinds-bars:by:moon"], "kinds-bars cannot be shown by by:moon; its ways are none"),
+        (["compare-goals", "--query", "a=country:KAZ&b=period:2019-2020"], COMPARED.format("country:KAZ, period:2019-2020")),
+        (["compare-goals", "--query", "a=country:KAZ"], COMPARED.format("country:KAZ")),
+        (["map-held", "--query", "show=map-held:years:soon"], "map-held cannot be shown for the years 'soon'; " + YEARS),
+        (["goals-bars", "--query", "id=KAZ"], "--query has the subject of a profile (id); " + SUBJECT),
         (["goals-bars", "--query", "from=2024&to=2020"], "The period begins (2024) after it ends (2020); swap from and to"),
         (["goals-bars", "--query", "goal=18&from=soon"], "Nothing is known of goal=18, from=soon; " + ADVICE),
     ],

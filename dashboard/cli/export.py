@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ from urllib.parse import parse_qs
 
 from dashboard.cli.running import DONE, add_command, add_tables_option, open_tables, write_file
 from dashboard.errors import ExportError, SelectionError
-from dashboard.words import LANGUAGES, speaking
+from dashboard.words import LANGUAGES, _, speaking
 
 if TYPE_CHECKING:
     from dashboard.cli.running import Commands
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from dashboard.tables import Tables
 
 # Parameters of an address that are matters of its page: how panels are seen, open marks, the subject of a profile.
-_OF_PAGES = ("show", "mark", "lang", "id", "event", "a", "b")
+_OF_PAGES = ("show", "mark", "lang", "event", "a", "b")
+_YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
 
 
 def export(options: argparse.Namespace) -> int:
@@ -38,13 +41,17 @@ def export(options: argparse.Namespace) -> int:
     kinds = _known_formats(options.format, formats)
     part, look = _select(open_tables(options.tables), options.query), LOOKS[options.theme]
     with speaking(_read_language(options.query)):
-        caption = write_caption(panel or "Tables", part, date.today())
+        if panel:
+            panel, part, path = _narrow(panel, part, options.query)
+            caption = write_caption(panel, part, date.today(), path)
+        else:
+            caption = write_caption(_("The whole data set") if part.whole else _("Events"), part, date.today(), "events")
         contents = {
             kind: write_panel(panel, part, kind, look, caption) if panel else write_tables(part, kind, caption)
             for kind in kinds
         }
     for kind, content in contents.items():
-        path = options.out / file_name(options.what, caption, formats[kind])
+        path = options.out / file_name(panel.key if panel else options.what, caption, formats[kind])
         write_file(path, content)
         print(path)
     return DONE
@@ -77,7 +84,7 @@ def _list_ways(panel: Panel) -> str:
 
 def _read_language(query: str) -> str:
     """The language that an address asks for with ``lang``; English where it asks for none."""
-    code = parse_qs(query.partition("?")[2] or query).get("lang", ["en"])[0]
+    code = _parameters(query).get("lang", ["en"])[0]
     if code not in LANGUAGES:
         raise SelectionError(f"--query asks for the language {code!r}; there are {', '.join(LANGUAGES)}")
     return code
@@ -85,8 +92,7 @@ def _read_language(query: str) -> str:
 
 def _choose(panel: Panel, query: str) -> Panel:
     """The panel seen in the way that an address asks for with ``show``; what it has no choice of is an error."""
-    asked = [value.split(":", 2) for value in parse_qs(query.partition("?")[2] or query).get("show", ())]
-    own = {way[1]: way[2] for way in asked if len(way) == 3 and way[0] == panel.key and way[1] not in ("face", "years")}
+    own = _read_ways(panel, query)
     options = {choice.name: choice.options for choice in panel.choices}
     wrong = [f"{name}:{code}" for name, code in own.items() if code not in options.get(name, ())]
     if wrong:
@@ -95,11 +101,70 @@ def _choose(panel: Panel, query: str) -> Panel:
     return panel.choose(own)
 
 
+def _read_ways(panel: Panel, query: str) -> dict[str, str]:
+    """What an address says with ``show`` of this panel, but its years; where two are compared the key there bears them too."""
+    asked = [value.split(":", 2) for value in _parameters(query).get("show", ())]
+    known = [way for way in asked if len(way) == 3 and way[1] not in ("face", "years")]
+    keys = (panel.key, f"{panel.key}-") if _compares(panel) else (panel.key,)
+    return {name: code for key, name, code in known if key == keys[0] or key.startswith(keys[1:])}
+
+
+def _parameters(query: str) -> dict[str, list[str]]:
+    return parse_qs(query.partition("?")[2] or query)
+
+
+def _compares(panel: Panel) -> bool:
+    return panel.marks.startswith("side ")
+
+
+def _narrow(panel: Panel, part: Slice, query: str) -> tuple[Panel, Slice, str | None]:
+    """The panel and its events as its page shows them: within its own years, or those of the two that it compares."""
+    return _compare(panel, part, query) if _compares(panel) else (panel, _cut_years(panel, part, query), None)
+
+
+def _cut_years(panel: Panel, part: Slice, query: str) -> Slice:
+    """The events within the years that an address chooses for this panel, which then are its period."""
+    from dashboard.selection import select
+
+    start = f"{panel.key}:years:"
+    asked = [value.removeprefix(start) for value in _parameters(query).get("show", ()) if value.startswith(start)]
+    if not (asked and panel.by_years):
+        return part
+    if not _YEARS.fullmatch(asked[0]):
+        raise SelectionError(f"{panel.key} cannot be shown for the years {asked[0]!r}; say {start}2019-2021")
+    first, last = asked[0].split("-")
+    since, until = max(first, part.selection.since), min(last, part.selection.until or last)
+    return select(part.tables, replace(part.selection, since=since, until=until))
+
+
+def _compare(panel: Panel, part: Slice, query: str) -> tuple[Panel, Slice, str | None]:
+    """The panel and its events for the two that an address names with ``a`` and ``b``, else for the two countries in most."""
+    from dashboard.panels.compare import bind_sides
+    from dashboard.selection import Slice
+    from dashboard.selection.sides import find_pair, find_side, name_side, read_side
+
+    asked = [value for end in ("a", "b") for value in _parameters(query).get(end, ())[:1]]
+    read = [read_side(side, part.tables) for side in asked]
+    if asked and (None in read or len({side[0] for side in read if side}) != 1 or len(set(asked)) != 2):
+        raise SelectionError(f"--query compares {', '.join(asked)}; a and b name two of a kind: a=country:KAZ&b=country:CHN")
+    sides = tuple(asked) or find_pair(part)
+    if len(sides) != 2:
+        return panel, part, None
+    names = [name_side(side, part.tables) for side in sides]
+    if names[0] == names[1]:
+        names = [f"{name} ({side.partition(':')[2]})" for name, side in zip(names, sides, strict=True)]
+    either = find_side(part.tables, sides[0]) | find_side(part.tables, sides[1])
+    both = Slice(part.tables, part.rows[either[part.rows]], part.selection)
+    return bind_sides(panel, sides, names), both, f"compare?a={sides[0]}&b={sides[1]}"
+
+
 def _select(tables: Tables, query: str) -> Slice:
     """The events that an address asks for; a value that nothing is known about is an error, as its result would mislead."""
     from dashboard.selection import ADDRESS_NAMES, read_address, select
 
     query = query.partition("?")[2] or query
+    if "id" in _parameters(query):
+        raise SelectionError("--query has the subject of a profile (id); a panel takes filters: say country=… or institution=…")
     strange = sorted({pair.partition("=")[0] for pair in query.split("&") if pair} - {*ADDRESS_NAMES.values(), *_OF_PAGES})
     if strange:
         raise SelectionError(f"--query has no filter {', '.join(strange)}; the filters are {', '.join(ADDRESS_NAMES.values())}")
