@@ -31,6 +31,8 @@ from dashboard.words import _, ngettext, write_number, write_percent
 # A number of fewer events than this is chance: how much more often than by chance it is cannot be told.
 _FEWEST = 3
 _NOTHING = "rgba(0,0,0,0)"
+# Pixels of a row whose name stands above it, so that its cells take the whole width, and of the line of that name.
+_TALL, _HEAD = 40, 18
 
 
 @dataclass(frozen=True)
@@ -188,14 +190,25 @@ def draw_goals_together(frame: pd.DataFrame, look: Look, seen: str = "events") -
     columns, rows = ([place[goal] for goal in both[f"goal_{end}"]] for end in (across, down))
     cells = Cells(columns, rows, both["key"], *_strengths(both, seen), _hover_pairs(both))
     size = len(goals)
-    figure = _grid([_ground(_half(size, whole=seen == "share"), look), *_shade(cells, look)], goals, look)
+    traces = [_ground(_half(size, whole=seen == "share"), look, _HEAD), *_shade(cells, look, _HEAD)]
+    spare = 0 if seen == "share" else 1  # the first row and the last column of a lower half are empty
+    heads = [
+        label(f"<b>{goal}</b>  {plain(title, 48)}", look, x=-0.5, y=row - 0.5, yanchor="middle")
+        | {"font": {"color": look.ink, "size": SMALL}}
+        for row, goal, title in zip(range(size), goals["goal"], goals["title"], strict=True)
+    ][spare:]
+    figure = base_figure(
+        look, traces, annotations=heads, height=60 + _TALL * (size - spare), margin={"t": 42, "b": 0, "l": 8, "r": 8}
+    )
     numbers = [
         f'{goal}<br><span style="color:{plain(colour)}">■</span>'
         for goal, colour in zip(goals["goal"], goals["colour"], strict=True)
     ]
-    spare = 0 if seen == "share" else 1  # the first row and the last column of a lower half are empty
-    figure.update_xaxes(tickvals=list(range(size)), ticktext=numbers, range=[-0.5, size - spare - 0.5], tickangle=0)
-    figure.update_yaxes(range=[size - 0.5, spare - 0.5])
+    figure.update_xaxes(
+        tickvals=list(range(size)), ticktext=numbers, range=[-0.5, size - spare - 0.5], tickangle=0, side="top",
+        showgrid=False, tickfont={"color": look.ink, "size": SMALL},
+    )  # fmt: skip
+    figure.update_yaxes(range=[size - 0.5, spare - 0.7], visible=False)
     return figure
 
 
@@ -235,24 +248,31 @@ def _hover_pairs(frame: pd.DataFrame) -> list[str]:
     ]
 
 
-def _ground(cells: npt.NDArray[np.bool_], look: Look) -> go.Heatmap:
+def _ground(cells: npt.NDArray[np.bool_], look: Look, apart: int = 2) -> go.Heatmap:
     """Pale cells where a count could stand and none is found."""
     pale = [(0, look.land_outside), (1, look.land_outside)]
     shown = [[0 if cell else None for cell in row] for row in cells.tolist()]
-    return go.Heatmap(z=shown, colorscale=pale, showscale=False, hoverinfo="skip", xgap=2, ygap=2)
+    return go.Heatmap(z=shown, colorscale=pale, showscale=False, hoverinfo="skip", xgap=2, ygap=apart)
 
 
 def _numbers(counts: Iterable[int]) -> list[str]:
     return [write_number(count) if count else "" for count in counts]
 
 
-def _shade(cells: Cells, look: Look) -> list[go.Heatmap | go.Scatter]:
-    """Cells with their number, shaded by strength; a transparent mark takes clicks."""
+def _shade(cells: Cells, look: Look, apart: int = 2) -> list[go.Heatmap | go.Scatter]:
+    """Cells with their number, shaded by strength, rows so many pixels ``apart``; a transparent mark takes clicks."""
     top = max([*cells.strengths, 0])
     shade = np.full((max([*cells.rows, 0]) + 1, max([*cells.columns, 0]) + 1), None, dtype=object)
     shade[list(cells.rows), list(cells.columns)] = [round(strength, 2) or None for strength in cells.strengths]
     heat = go.Heatmap(
-        z=shade.tolist(), colorscale=look.colorscale, zmin=0, zmax=top or 1, showscale=False, hoverinfo="skip", xgap=2, ygap=2
+        z=shade.tolist(),
+        colorscale=look.colorscale,
+        zmin=0,
+        zmax=top or 1,
+        showscale=False,
+        hoverinfo="skip",
+        xgap=2,
+        ygap=apart,
     )
     numbers = go.Scatter(
         x=cells.columns,

@@ -56,12 +56,14 @@ def draw_two_years(frame: pd.DataFrame, look: Look, seen: str = "events") -> go.
                 **hoverable(look) | {"showlegend": True},
             )
         )
-    figure = base_figure(look, traces, height=320, barmode="group", bargap=0.25, margin={"t": 12, "b": 8})
+    figure = base_figure(look, traces, height=330, barmode="group", bargap=0.25, margin={"t": 34, "b": 8})
     step = max(1, len(names) // 8)
     shown = [number for number in range(len(names)) if number % step == 0 or not names[number].isdigit()]
     figure.update_xaxes(tickvals=shown, ticktext=[plain(names[number]) for number in shown], showgrid=False)
     figure.update_yaxes(rangemode="tozero", nticks=5, **_ticks(seen))
-    figure.update_layout(legend={"y": -0.12, "itemclick": False, "itemdoubleclick": False})
+    # above the bars: below them names of years stand upright where the screen is narrow
+    legend = {"y": 1, "yref": "paper", "yanchor": "bottom"}
+    figure.update_layout(legend=legend | {"itemclick": False, "itemdoubleclick": False})
     return figure
 
 
