@@ -51,7 +51,7 @@ def export(options: argparse.Namespace) -> int:
             for kind in kinds
         }
     for kind, content in contents.items():
-        path = options.out / file_name(panel.key if panel else options.what, caption, formats[kind])
+        path = options.out / file_name(panel or options.what, caption, formats[kind])
         write_file(path, content)
         print(path)
     return DONE

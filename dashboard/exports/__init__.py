@@ -87,8 +87,9 @@ def _known(kind: str, formats: Mapping[str, Format]) -> None:
         raise ExportError(words.format(kind=repr(kind), kinds=", ".join(formats)))
 
 
-def file_name(key: str, caption: Caption, form: Format) -> str:
-    """A file name of plain letters, digits and hyphens: what it is, its filters, the day."""
+def file_name(thing: Panel | str, caption: Caption, form: Format) -> str:
+    """A file name of plain letters, digits and hyphens: what it is and in which way it is seen, its filters, the day."""
+    key = thing if isinstance(thing, str) else "-".join((thing.key, *(code for _choice, code in thing.departures)))
     filters = _slug(unquote_plus(caption.query).replace("&", "_").replace("=", "-"))
     stem = "_".join(part for part in (_slug(key) or "atlas", filters) if part)
     return f"{stem[:_LONGEST_NAME].rstrip('-_')}_{_slug(caption.date)}.{form.suffix}"

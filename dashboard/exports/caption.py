@@ -13,7 +13,7 @@ from dashboard import settings
 from dashboard.measures.sources import count_sources, list_years
 from dashboard.panels import Panel
 from dashboard.selection import Selection, Slice, list_filters, without, write_address
-from dashboard.words import _, language, mark, ngettext, write_number, write_pair, write_series
+from dashboard.words import _, isolate, language, mark, ngettext, write_number, write_pair, write_sentences, write_series
 
 DISCLAIMER = mark(
     "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance "
@@ -83,7 +83,7 @@ class Caption:
     def terms(self) -> str:
         """Licence, data version and day in one line."""
         version = _("Data version {version}").format(version=self.version)
-        return f"{self.licence} · {version} · {self.date}"
+        return f"{self.licence} · {version} · {isolate(self.date)}"
 
     @property
     def filters_text(self) -> str:
@@ -150,7 +150,7 @@ def _say_terms(caption: Caption, part: Slice, terms: pd.DataFrame) -> Caption:
 def describe_panel(panel: Panel) -> str:
     """What the panel counts, and in which way it is seen where that is not the default."""
     ways = (f"{_(choice.title)}: {_(choice.options[code])}." for choice, code in panel.departures)
-    return " ".join([_(panel.note), *ways])
+    return write_sentences([_(panel.note), *ways])
 
 
 def write_ways(panel: Panel) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import exports
-from dashboard.exports.caption import Caption, write_caption
+from dashboard.exports import Caption, Format, write_caption
 from dashboard.exports.pictures import NO_CHROMIUM, PICTURES, find_chromium
 from dashboard.panels import Panel
 from dashboard.selection import Selection, Slice
@@ -17,12 +17,6 @@ from dashboard.ui.kept import kept
 from dashboard.ui.prose import show_quiet
 from dashboard.ui.state import View
 from dashboard.words import _, language, speaking
-
-MEDIA = {
-    "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html", "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "zip": "application/zip",
-}  # fmt: skip
-TABLE_ENDINGS = {"csv": "zip", "xlsx": "xlsx"}
 
 
 def today() -> date:
@@ -35,10 +29,10 @@ def show_downloads(panel: Panel, view: View, caption: Caption) -> None:
     drawn_here = find_chromium() is not None
     show_quiet(_("Each file carries title, filters, counts, sources, licence, date and the address of this view."))
     with st.container(horizontal=True, gap="small"):
-        for kind in exports.FORMATS:
+        for kind, form in exports.FORMATS.items():
             if drawn_here or kind not in PICTURES:
                 make = partial(exports.write_panel, panel, view.slice, kind, view.look, caption)
-                _offer(kind.upper(), make, f"{name_file(panel.key, caption)}.{kind}", kind)
+                _offer(kind.upper(), make, panel, (caption, form))
     if not drawn_here:
         show_quiet(_(NO_CHROMIUM))
 
@@ -48,9 +42,9 @@ def show_table_downloads(part: Slice, title: str, key: str) -> None:
     caption = _write_caption(part, part.tables.digest, part.selection, (title, today(), language()))
     labels = {"csv": _("CSV with dictionary"), "xlsx": _("Excel workbook")}
     with st.container(horizontal=True, gap="small"):
-        for kind, ending in TABLE_ENDINGS.items():
+        for kind, form in exports.TABLE_FORMATS.items():
             make = partial(exports.write_tables, part, kind, caption)
-            _offer(labels[kind], make, f"{name_file(key, caption)}.{ending}", ending)
+            _offer(labels[kind], make, key, (caption, form))
 
 
 @kept(100)
@@ -59,15 +53,11 @@ def _write_caption(_part: Slice, digest: str, selection: Selection, said: tuple[
     return write_caption(title, _part, day, "events")
 
 
-def name_file(key: str, caption: Caption) -> str:
-    """A file name from codes alone: nothing of an article reaches it."""
-    codes = "".join(sign if sign.isalnum() else "-" for sign in caption.query.lower())[:60].strip("-")
-    return "-".join(part for part in ("sdg-atlas", key, codes, caption.date) if part)
-
-
-def _offer(label: str, make: Callable[[], bytes], file_name: str, kind: str) -> None:
-    made = partial(_make, make, language())
-    st.download_button(label, made, file_name, MEDIA[kind], key=f"take-{file_name}", on_click="ignore")
+def _offer(label: str, make: Callable[[], bytes], thing: Panel | str, said: tuple[Caption, Format]) -> None:
+    """A button that makes a file when it is pressed, named from codes alone: nothing of an article reaches it."""
+    made, (caption, form) = partial(_make, make, language()), said
+    name = f"sdg-atlas_{exports.file_name(thing, caption, form)}"
+    st.download_button(label, made, name, form.mime, key=f"take-{name}", on_click="ignore")
 
 
 def _make(make: Callable[[], bytes], spoken: str) -> bytes:

@@ -120,6 +120,6 @@ def test_chart_is_taken_away(visitor: Visitor, tmp_path: Path, kind: str, begin:
         visitor.page.get_by_role("button", name=kind, exact=True).first.click()
     arriving.value.save_as(tmp_path / "taken")
     taken = (tmp_path / "taken").read_bytes()
-    assert arriving.value.suggested_filename.startswith("sdg-atlas-map-taken-part-country-kaz-")
+    assert arriving.value.suggested_filename.startswith("sdg-atlas_map-taken-part_country-KAZ_")
     assert taken.startswith(begin)
     assert len(taken) > 200

@@ -12,7 +12,7 @@ import pytest
 from dashboard.charts.theme import DARK, LIGHT
 from dashboard.errors import ExportError
 from dashboard.exports import FORMATS, TABLE_FORMATS, Caption, file_name, write_caption, write_panel, write_tables
-from dashboard.panels import Panel
+from dashboard.panels import PANELS, Panel
 from dashboard.selection import Slice
 
 TODAY = date(2026, 11, 22)
@@ -37,6 +37,13 @@ def test_an_unknown_format_is_named_with_those_there_are(panel: Panel, part: Sli
 )
 def test_file_names_are_plain_letters_digits_and_hyphens(query: str, name: str, caption: Caption) -> None:
     assert file_name("map-held", replace(caption, query=query), FORMATS["png"]) == name
+
+
+def test_a_file_name_says_in_which_way_a_panel_is_seen(caption: Caption) -> None:
+    panel = PANELS["events-over-time-by-kind"].choose({"period": "quarter", "form": "stacked"})
+    assert file_name(panel, replace(caption, query=""), FORMATS["csv"]) == (
+        "events-over-time-by-kind-quarter-stacked_2026-11-22.csv"
+    )
 
 
 def test_a_file_name_is_never_too_long(caption: Caption) -> None:
