@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache, reduce
 from typing import Any
 
 import numpy as np
@@ -28,11 +29,10 @@ def count_figures_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame
     ``together`` counts the events that belong to both.
     """
     cuts = _cut(part, sides)
-    counted = [count_totals(cut).set_index("figure")["count"] for cut in cuts.values()]
-    frame = pd.DataFrame(dict(zip(("one", "other"), counted, strict=False)))
-    shared = set.intersection(*(set(cut.rows.tolist()) for cut in cuts.values())) if cuts else set()
-    frame.loc["together"] = len(shared)
-    return frame.rename_axis("figure").reset_index()
+    counted = [count_totals(cut) for cut in cuts.values()]
+    shared = len(reduce(np.intersect1d, [cut.rows for cut in cuts.values()])) if cuts else 0
+    columns = {end: [*each["count"].tolist(), shared] for end, each in zip(("one", "other"), counted, strict=False)}
+    return pd.DataFrame({"figure": [*counted[0]["figure"].tolist(), "together"] if counted else ["together"], **columns})
 
 
 def count_years_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame:
@@ -95,6 +95,12 @@ def rank_partners_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame
 
 
 def _cut(part: Slice, sides: Sequence[str]) -> dict[str, Slice]:
+    return _cut_once(part, tuple(sides))
+
+
+@lru_cache(maxsize=4)
+def _cut_once(part: Slice, sides: tuple[str, ...]) -> dict[str, Slice]:
+    """The same Slices for every panel of a page, so that what is counted in them is cut out once."""
     return {side: cut_side(part, side) for side in sides or find_pair(part)}
 
 
@@ -140,20 +146,16 @@ def _stack(
     """
     whole = list(of) or [len(cut.rows) for cut in cuts.values()]
     columns = list(rows)
-    parts = [
-        pd.DataFrame(
-            rows
-            | {
-                "key": [f"{side}|{code}" for code in rows[columns[0]]],
-                "side": side,
-                "side_name": name_side(side, tables),
-                "events": np.asarray(count, dtype=np.int64),
-                "share": np.round(100 * np.asarray(count) / max(n, 1), 1),
-            }
-        )
-        for side, count, n in zip(cuts, counts, whole, strict=True)
-    ]
-    empty = pd.DataFrame(columns=["key", "side", "side_name", *columns, "events", "share"])
-    frame = pd.concat(parts, ignore_index=True)[list(empty)] if parts else empty
-    frame.attrs = {"sides": [name_side(side, tables) for side in cuts], "of": whole}
+    names, times = {side: name_side(side, tables) for side in cuts}, len(rows[columns[0]])
+    stacked: dict[str, Any] = {
+        "key": [f"{side}|{code}" for side in cuts for code in rows[columns[0]]],
+        "side": [side for side in cuts for _row in range(times)],
+        "side_name": [name for name in names.values() for _row in range(times)],
+        **{column: values * len(cuts) for column, values in rows.items()},
+        "events": np.concatenate([np.zeros(0, dtype=np.int64), *counts[: len(cuts)]]).astype(np.int64),
+    }
+    shares = [np.round(100 * np.asarray(count) / max(n, 1), 1) for count, n in zip(counts, whole, strict=True)]
+    stacked["share"] = np.concatenate([np.zeros(0), *shares])
+    frame = pd.DataFrame(stacked if cuts else {column: [] for column in stacked})
+    frame.attrs = {"sides": list(names.values()), "of": whole}
     return frame

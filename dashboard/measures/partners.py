@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +15,18 @@ from scipy import sparse
 
 from dashboard.measures.circles import list_in_circles
 from dashboard.selection import Slice
-from dashboard.selection.matrices import chosen, pairing_part, pairs, partner_countries, partner_institutions, seats
-from dashboard.selection.naming import country_names, list_countries, list_country_names
+from dashboard.selection.matrices import (
+    count_columns,
+    pairing_part,
+    pairs,
+    partner_countries,
+    partner_institutions,
+    seated,
+    sums,
+)
+from dashboard.selection.naming import country_names, list_countries
+from dashboard.tables import Tables
+from dashboard.tables.incidence import Incidence, find_place
 
 # As many rows and columns as a page takes with legible names.
 MATRIX_SIZE = 20
@@ -84,35 +96,64 @@ def _distance(here: tuple[float, float], there: tuple[float, float]) -> float:
     return round(float(great_circle(here, there).km))
 
 
-def _distances(part: Slice, first: npt.NDArray[np.int64], second: npt.NDArray[np.int64]) -> list[float]:
-    points = part.tables.institutions[["latitude", "longitude"]].to_numpy(dtype=float)
-    return [_distance((points[a, 0], points[a, 1]), (points[b, 0], points[b, 1])) for a, b in zip(first, second, strict=True)]
+def _distances(part: Slice, centre: int, others: npt.NDArray[np.int64]) -> list[float]:
+    north, east = (part.tables.institutions[name].to_numpy(dtype=float) for name in ("latitude", "longitude"))
+    return [_distance((north[centre], east[centre]), (north[other], east[other])) for other in others]
 
 
-def _together(matrix: sparse.csr_array, column: int) -> npt.NDArray[np.int64]:
-    """In how many events each column stands with ``column``, itself left out."""
-    own = matrix[matrix[:, [column]].tocoo().coords[0]]
-    counts = np.bincount(own.indices, minlength=own.shape[1]).astype(np.int64)
+def _together(part: Slice, incidence: Incidence, column: int) -> npt.NDArray[np.int64]:
+    """In how many events of kinds that make partners each column stands with ``column``, itself left out."""
+    if column < 0:
+        return np.zeros(incidence.matrix.shape[1], dtype=np.int64)
+    rows = pairing_part(part).rows
+    counts = sums(incidence.matrix[rows[incidence.mask_of(np.array([column]))[rows]]]).astype(np.int64)
     counts[column] = 0
     return counts
 
 
-def _best_connected(shared: sparse.coo_array) -> int | None:
-    """The column that stands with most other columns; the first of equals, none where nothing is shared."""
+def _best_connected(shared: sparse.coo_array) -> int:
+    """The column that stands with most other columns; the first of equals, -1 where nothing is shared."""
     counts = np.bincount(np.concatenate(shared.coords), minlength=shared.shape[1])
-    return int(counts.argmax()) if shared.nnz else None
+    return int(counts.argmax()) if shared.nnz else -1
 
 
-def _first_known(codes: Sequence[str], index: pd.Index) -> int | None:
-    """The place of the first of these codes that stands for one of the index (``unknown`` does not), none where none does."""
-    places = index.get_indexer(pd.Index(codes, dtype=object))
-    return next((int(place) for place in places if place >= 0), None)
+def _first_known(codes: Sequence[str], index: pd.Index) -> int:
+    """The place of the first of these codes that stands for one of the index (``unknown`` does not), -1 where none does."""
+    return next((place for code in codes if (place := find_place(index, code)) >= 0), -1)
 
 
-def _ranked(counts: npt.NDArray[np.int64], names: pd.Series) -> npt.NDArray[np.int64]:
+def find_joined_institution(part: Slice) -> int:
+    """The column of the institution whose partners are ranked: the first selected, else that with most; -1 for none."""
+    asked = _first_known(part.selection.institutions, part.tables.institution_index)
+    return asked if asked >= 0 else _best_connected(partner_institutions(part))
+
+
+def find_joined_country(part: Slice) -> int:
+    """The column of the country whose partners are ranked: the first selected, else that with most; -1 for none."""
+    asked = _first_known(part.selection.countries, part.tables.country_index)
+    return asked if asked >= 0 else _best_connected(partner_countries(part))
+
+
+@lru_cache(maxsize=2)
+def _by_name(tables: Tables) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The place of each institution and of each country in the order of names; equal names have one place."""
+    names = (tables.institutions["name"], tables.countries["short_name"])
+    institutions, countries = (np.unique(each.to_numpy(dtype=str), return_inverse=True)[1] for each in names)
+    return institutions, countries
+
+
+def _ranked(counts: npt.NDArray[np.int64], by_name: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """The places of counts above 0, most first, equals by name."""
     found = np.flatnonzero(counts)
-    return found[np.lexsort((names.to_numpy(dtype=str)[found], -counts[found]))]
+    return found[np.lexsort((by_name[found], -counts[found]))]
+
+
+def _describe_institutions(tables: Tables, rows: npt.NDArray[np.int64]) -> dict[str, Any]:
+    """The columns that tell of institutions."""
+    columns = ("institution_id", "name", "acronym", "kind", "country")
+    told: dict[str, Any] = {column: tables.institutions[column].array.take(rows) for column in columns}
+    names = country_names(tables)
+    return told | {"country_name": pd.array([names.get(code, "") for code in told["country"].tolist()], dtype="str")}
 
 
 def rank_partners(part: Slice, limit: int = 25) -> pd.DataFrame:
@@ -120,21 +161,16 @@ def rank_partners(part: Slice, limit: int = 25) -> pd.DataFrame:
 
     Columns ``of`` and ``of_name`` say which; ``distance_km`` is between their cities; ``attrs["others"]`` counts the rest.
     """
-    tables, joint = part.tables, pairing_part(part)
-    links = chosen(tables.institution_matrix, joint)
-    asked = _first_known(part.selection.institutions, tables.institution_index)
-    centre = asked if asked is not None else _best_connected(partner_institutions(part))
-    counts = _together(links, centre) if centre is not None else np.zeros(0, dtype=np.int64)
-    order = _ranked(counts, tables.institutions["name"])
-    rows = tables.institutions.iloc[order[:limit]]
-    frame = rows[["institution_id", "name", "acronym", "kind", "country"]].reset_index(drop=True)
-    frame["country_name"] = frame["country"].map(country_names(tables)).fillna("")
-    frame["events"] = counts[order[:limit]]
-    centres = np.full(len(frame), centre if centre is not None else 0)
-    frame["distance_km"] = _distances(part, centres, order[:limit])
-    frame["of"] = tables.institutions["institution_id"].to_numpy()[centres]
-    frame["of_name"] = tables.institutions["name"].to_numpy()[centres]
-    frame.insert(0, "key", frame["of"].astype(str) + "|" + frame["institution_id"].astype(str))
+    tables, centre = part.tables, find_joined_institution(part)
+    counts = _together(part, tables.incidence("institution"), centre)
+    order = _ranked(counts, _by_name(tables)[0])
+    kept = order[:limit]
+    told = _describe_institutions(tables, kept)
+    of, of_name = (tables.institutions[name].array.take(np.full(len(kept), centre)) for name in ("institution_id", "name"))
+    keys = [f"{one}|{other}" for one, other in zip(of.tolist(), told["institution_id"].tolist(), strict=True)]
+    distances = np.array(_distances(part, centre, kept), dtype=float)
+    columns = {"key": pd.array(keys, dtype="str"), **told, "events": counts[kept], "distance_km": distances}
+    frame = pd.DataFrame(columns | {"of": of, "of_name": of_name})
     frame.attrs = {"others": max(0, len(order) - limit)}
     return frame
 
@@ -144,22 +180,15 @@ def rank_partner_countries(part: Slice, limit: int = 25) -> pd.DataFrame:
 
     Columns ``of`` and ``of_name`` say which; ``articles`` counts the articles read that cover the partner.
     """
-    tables, joint = part.tables, pairing_part(part)
-    links = chosen(seats(tables), joint)
-    asked = _first_known(part.selection.countries, tables.country_index)
-    centre = asked if asked is not None else _best_connected(partner_countries(part))
-    counts = _together(links, centre) if centre is not None else np.zeros(0, dtype=np.int64)
-    order = _ranked(counts, tables.countries["short_name"])
-    frame = (
-        list_countries(tables)
-        .iloc[order[:limit]][["country", "name", "short_name", "region", "articles"]]
-        .reset_index(drop=True)
-    )
-    frame["events"] = counts[order[:limit]]
-    centres = np.full(len(frame), centre if centre is not None else 0)
-    frame["of"] = tables.countries["country"].to_numpy()[centres]
-    frame["of_name"] = list_country_names(tables).to_numpy()[centres]
-    frame.insert(0, "key", frame["of"].astype(str) + "|" + frame["country"].astype(str))
+    tables, centre = part.tables, find_joined_country(part)
+    counts = _together(part, seated(tables), centre)
+    order = _ranked(counts, _by_name(tables)[1])
+    kept, known = order[:limit], list_countries(tables)
+    columns = ("country", "name", "short_name", "region", "articles")
+    told: dict[str, Any] = {column: known[column].array.take(kept) for column in columns}
+    of, of_name = (known[name].array.take(np.full(len(kept), centre)) for name in ("country", "short_name"))
+    keys = [f"{one}|{other}" for one, other in zip(of.tolist(), told["country"].tolist(), strict=True)]
+    frame = pd.DataFrame({"key": pd.array(keys, dtype="str"), **told, "events": counts[kept], "of": of, "of_name": of_name})
     frame.attrs = {"others": max(0, len(order) - limit)}
     return frame
 
@@ -167,16 +196,12 @@ def rank_partner_countries(part: Slice, limit: int = 25) -> pd.DataFrame:
 def rank_institutions(part: Slice, limit: int = 20) -> pd.DataFrame:
     """The institutions that take part in most events of any kind; ``partners`` counts the institutions they partner with."""
     tables = part.tables
-    links = chosen(tables.institution_matrix, part)
-    counts = np.bincount(links.indices, minlength=links.shape[1]).astype(np.int64)
-    order = _ranked(counts, tables.institutions["name"])
-    partners = np.bincount(np.concatenate(partner_institutions(part).coords), minlength=links.shape[1])[order[:limit]]
-    frame = tables.institutions.iloc[order[:limit]][["institution_id", "name", "acronym", "kind", "country"]].reset_index(
-        drop=True
-    )
-    frame["country_name"] = frame["country"].map(country_names(tables)).fillna("")
-    frame["events"] = counts[order[:limit]]
-    frame["partners"] = partners
-    frame["selected"] = frame["institution_id"].isin(part.selection.institutions)
+    counts = count_columns(tables.institution_matrix, part)
+    order = _ranked(counts, _by_name(tables)[0])
+    kept = order[:limit]
+    partners = np.bincount(np.concatenate(partner_institutions(part).coords), minlength=len(counts))[kept]
+    columns = _describe_institutions(tables, kept) | {"events": counts[kept], "partners": partners}
+    selected = [code in part.selection.institutions for code in columns["institution_id"].tolist()]
+    frame = pd.DataFrame(columns | {"selected": np.array(selected, dtype=bool)})
     frame.attrs = {"others": max(0, len(order) - limit)}
     return frame

@@ -15,7 +15,7 @@ from scipy import sparse
 from dashboard.model import KINDS_WITHOUT_PARTNERSHIP, EventKind
 from dashboard.selection.answer import Slice
 from dashboard.tables import Tables
-from dashboard.tables.incidence import is_presence, presence
+from dashboard.tables.incidence import Incidence, is_presence, presence
 
 KINDS = tuple(str(kind) for kind in EventKind)
 GOALS = tuple(range(1, 18))
@@ -137,6 +137,12 @@ def seats(tables: Tables) -> sparse.csr_array:
     shape = (len(tables.institutions), len(tables.country_index))
     seat = sparse.csr_array((np.ones(len(known), dtype=np.int32), (known, columns[known])), shape=shape)
     return once(tables.institution_matrix @ seat)
+
+
+@lru_cache(maxsize=_KEPT)
+def seated(tables: Tables) -> Incidence:
+    """The seats of the institutions of each event, by code of the country and by column."""
+    return Incidence(tables.country_index, seats(tables))
 
 
 @lru_cache(maxsize=_KEPT)
