@@ -222,3 +222,17 @@ def test_stages_of_a_life_differ_in_shape() -> None:
     marker = next(trace for trace in figure.data if trace.type == "scatter" and trace.customdata is not None).marker
     shapes = list(zip(marker.symbol, [colour == LIGHT.paper for colour in marker.color], strict=True))
     assert len(set(shapes)) == 4
+
+
+def test_events_that_began_before_the_period_asked_for_are_explained() -> None:
+    frame = periods([("meeting", 2018, 1), ("meeting", 2019, 2)])
+    frame.attrs["since"] = "2019"
+    notes = [note.text for note in draw_periods_by_kind(frame, LIGHT).layout.annotations]
+    assert any(note.startswith("Before 2019: events that began earlier and went on.") for note in notes)
+
+
+@pytest.mark.parametrize(("count", "numbered"), [(9, 15), (99, 15), (999, 8), (99_999, 0)])
+def test_numbers_above_a_stack_do_not_run_together(count: int, numbered: int) -> None:
+    """Of fifteen columns each is numbered, every second one, or none, by the length of the numbers."""
+    figure = draw_periods_by_kind(periods([("meeting", 2011 + year, count) for year in range(15)]), LIGHT, "stacked")
+    assert len(next(trace.text for trace in figure.data if trace.type == "scatter") or ()) == numbered

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.measures.lifecycle import MOST_LIVES, list_lives
+from dashboard.measures.lifecycle import MOST_LIVES, list_lives, list_living
 from dashboard.model import Event, Institution
 from dashboard.selection import Selection, select
 from dashboard.tables import Tables
@@ -97,3 +97,13 @@ def test_nothing_has_no_lives(bundled: Tables) -> None:
     frame = list_lives(select(bundled, Selection(text="xyzzyx")))
     assert frame.empty
     assert "stage_name" in frame
+
+
+def test_only_events_of_the_lives_shown_are_counted() -> None:
+    """Each once, whatever the number of partnerships it stands in."""
+    others = [Institution(f"University {number:02}", kind="university", country="GBR") for number in range(MOST_LIVES + 5)]
+    part = select(told([event("visit", f"2020-01-{day + 1:02}", [NU, other]) for day, other in enumerate(others)]), Selection())
+    living = list_living(part, "institution")
+    shown = list_lives(part)
+    assert len(living.rows) == MOST_LIVES
+    assert set(part.tables.event_index[living.rows]) == set(shown["event_id"])

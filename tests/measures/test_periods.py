@@ -108,3 +108,21 @@ def test_periods_have_names() -> None:
     assert list_period_names("quarter", [2019 * 4 + 1]) == ["Q2 2019"]
     assert list_period_names("month", [2019 * 12 + 4]) == ["May 2019"]
     assert list_period_names("year", [2019]) == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("since", "period", "told"),
+    [
+        ("2019", "year", "2019"),
+        ("2019-07", "year", "2019-07"),
+        ("2019", "month", "2019"),
+        ("2018", "year", None),
+        ("", "year", None),
+    ],
+)
+def test_events_that_began_before_the_period_asked_for_are_told_of(since: str, period: str, told: str | None) -> None:
+    """They stand where they began: only where one does."""
+    long = replace(event("project", "2018-03"), end="2020")
+    built = tables([record("a", [long]), record("b", [event("visit", "2019-08-02")])])
+    frame = count_periods_by_kind(select(built, Selection(since=since)), period)
+    assert frame.attrs.get("since") == told
