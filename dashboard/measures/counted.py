@@ -12,10 +12,9 @@ from scipy import sparse
 from dashboard.measures.agreements import list_multilateral
 from dashboard.measures.events import list_latest
 from dashboard.measures.lifecycle import list_living
-from dashboard.measures.partners import find_joined_country, find_joined_institution
 from dashboard.selection import Slice
 from dashboard.selection.matrices import pairing, seated, seats
-from dashboard.selection.subject import find_country, find_institution
+from dashboard.selection.subject import find_country, find_institution, find_joined_country, find_joined_institution
 from dashboard.tables import Tables
 from dashboard.tables.incidence import Incidence
 

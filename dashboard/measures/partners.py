@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from geopy.distance import great_circle
-from scipy import sparse
 
 from dashboard.measures.circles import list_in_circles
 from dashboard.selection import Slice
@@ -25,8 +23,9 @@ from dashboard.selection.matrices import (
     sums,
 )
 from dashboard.selection.naming import country_names, list_countries
+from dashboard.selection.subject import find_joined_country, find_joined_institution
 from dashboard.tables import Tables
-from dashboard.tables.incidence import Incidence, find_place
+from dashboard.tables.incidence import Incidence
 
 # As many rows and columns as a page takes with legible names.
 MATRIX_SIZE = 20
@@ -109,29 +108,6 @@ def _together(part: Slice, incidence: Incidence, column: int) -> npt.NDArray[np.
     counts = sums(incidence.matrix[rows[incidence.mask_of(np.array([column]))[rows]]]).astype(np.int64)
     counts[column] = 0
     return counts
-
-
-def _best_connected(shared: sparse.coo_array) -> int:
-    """The column that stands with most other columns; the first of equals, -1 where nothing is shared."""
-    counts = np.bincount(np.concatenate(shared.coords), minlength=shared.shape[1])
-    return int(counts.argmax()) if shared.nnz else -1
-
-
-def _first_known(codes: Sequence[str], index: pd.Index) -> int:
-    """The place of the first of these codes that stands for one of the index (``unknown`` does not), -1 where none does."""
-    return next((place for code in codes if (place := find_place(index, code)) >= 0), -1)
-
-
-def find_joined_institution(part: Slice) -> int:
-    """The column of the institution whose partners are ranked: the first selected, else that with most; -1 for none."""
-    asked = _first_known(part.selection.institutions, part.tables.institution_index)
-    return asked if asked >= 0 else _best_connected(partner_institutions(part))
-
-
-def find_joined_country(part: Slice) -> int:
-    """The column of the country whose partners are ranked: the first selected, else that with most; -1 for none."""
-    asked = _first_known(part.selection.countries, part.tables.country_index)
-    return asked if asked >= 0 else _best_connected(partner_countries(part))
 
 
 @lru_cache(maxsize=2)
