@@ -23,7 +23,7 @@ def show_method() -> None:
     show_section(_("What each chart counts"))
     st.markdown(list_measures(), width=720)
     show_section(_("Coverage"), _("Beside every count stands what was read: silence is not absence."))
-    show_link(_("What was read, in which languages, from whom and about whom"), "coverage")
+    show_link(_("What was read, and what was not?"), "coverage")
     show_accuracy()
     show_section(_("Names and boundaries"))
     for sentence in WORDING:
