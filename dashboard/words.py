@@ -145,6 +145,11 @@ def keep_direction(text: str) -> str:
     return f"\u2068{text}\u2069" if _FROM_RIGHT.search(text) else text
 
 
+def isolate(text: str) -> str:
+    """The text set apart where the reader's language runs from right to left, so that figures in it keep their order."""
+    return f"\u2068{text}\u2069" if language() in RIGHT_TO_LEFT else text
+
+
 def write_series(words: Iterable[str]) -> str:
     """Several one after the other, with the comma of the reader's language: ``China, Germany, Japan``."""
     return _COMMAS.get(language(), ", ").join(words)
@@ -162,7 +167,7 @@ def write_sentences(sentences: Iterable[str]) -> str:
 
 def write_counted(name: str, told: str) -> str:
     """A name and, in the brackets of the reader's language, its number: ``Japan (45)``."""
-    return _("{name} ({n})").format(name=name, n=told)
+    return f"{name}（{told}）" if language() == "zh" else f"{name} ({told})"
 
 
 def name_language(code: str) -> str:

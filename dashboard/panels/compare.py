@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.charts import two
 from dashboard.measures import compare
 from dashboard.panels.row import EVENTS, GOAL, KIND, YEAR, Choice, Panel
-from dashboard.words import _, mark, ngettext, write_number
+from dashboard.words import _, mark, ngettext, write_clauses, write_number
 
 _SEEN = Choice("seen", mark("Compared are"), {"events": mark("Events"), "share": mark("Shares (%)")}, of="draw")
 _SIDE = {"side_name": mark("Compared")}
@@ -29,7 +29,7 @@ def state_leads(frame: pd.DataFrame) -> str:
         told.format(side=row["side_name"], row=row[name], events=_events(row["events"]), share=row["share"])
         for row in best.to_dict("records")
     ]
-    return _("{parts}.").format(parts="; ".join(parts))
+    return _("{parts}.").format(parts=write_clauses(parts))
 
 
 def _events(count: int) -> str:

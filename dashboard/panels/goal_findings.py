@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.words import _, ngettext, write_number, write_percent, write_series
+from dashboard.words import _, ngettext, write_counted, write_number, write_percent, write_series
 
 # As many goals are named in a sentence.
 _NAMED = 3
@@ -23,7 +23,7 @@ def state_goals(frame: pd.DataFrame) -> str:
         return ""
     top = frame.sort_values("events", ascending=False, kind="stable").head(_NAMED)
     named = write_series(
-        f"{_goal(goal, title)} ({write_number(events)})"
+        write_counted(_goal(goal, title), write_number(events))
         for goal, title, events in zip(top["goal"], top["title"], top["events"], strict=True)
         if events
     )
@@ -40,7 +40,7 @@ def state_gaps(frame: pd.DataFrame) -> str:
         return _("Each of these countries has events on every goal, or too little was read about it to tell.")
     counts = gaps["goal"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(_NAMED)
     titles = dict(zip(gaps["goal"], gaps["title"], strict=True))
-    named = write_series(f"{_goal(goal, titles[goal])} ({n})" for goal, n in zip(counts.index, counts, strict=True))
+    named = write_series(write_counted(_goal(goal, titles[goal]), str(n)) for goal, n in zip(counts.index, counts, strict=True))
     words = _("In {n} of {all} pairs of country and goal nothing was found though much was read, most often on {goals}.")
     return words.format(n=len(gaps), all=len(frame), goals=named)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.words import _, ngettext, write_date, write_number, write_series
+from dashboard.words import _, ngettext, write_counted, write_date, write_number, write_series
 
 # As many marks are named in a sentence, and as many institutions and links of the network in a list.
 _NAMED, _LISTED = 3, 400
@@ -28,9 +28,9 @@ def state_pairs(frame: pd.DataFrame) -> str:
 def list_area_marks(frame: pd.DataFrame) -> Mapping[str, str]:
     """Countries or regions with their events with partners abroad, then their ribbons, by the keys of their marks."""
     ends = [_rows(frame, f"area_{end}", f"name_{end}", f"total_{end}") for end in "ab"]
-    areas = {str(area): f"{name} ({write_number(total)})" for rows in ends for area, name, total in rows}
+    areas = {str(area): write_counted(name, write_number(total)) for rows in ends for area, name, total in rows}
     pairs = _rows(frame, "key", "name_a", "name_b", "events")
-    return areas | {str(key): f"{a} · {b} ({write_number(count)})" for key, a, b, count in pairs}
+    return areas | {str(key): write_counted(f"{a} · {b}", write_number(count)) for key, a, b, count in pairs}
 
 
 def state_flows(frame: pd.DataFrame) -> str:
@@ -51,7 +51,9 @@ def state_partners(frame: pd.DataFrame) -> str:
     """With whom one institution or country works most, and with how many more."""
     if frame.empty:
         return ""
-    named = write_series(f"{name} ({write_number(count)})" for name, count in _rows(frame.head(_NAMED), "name", "events"))
+    named = write_series(
+        write_counted(name, write_number(count)) for name, count in _rows(frame.head(_NAMED), "name", "events")
+    )
     count = len(frame) + int(frame.attrs.get("others", 0))
     words = ngettext("{of} has {n} partner: {named}.", "{of} has {n} partners, most often {named}.", count)
     return words.format(of=frame["of_name"].iloc[0], n=write_number(count), named=named)
@@ -60,7 +62,7 @@ def state_partners(frame: pd.DataFrame) -> str:
 def list_pair_marks(frame: pd.DataFrame) -> Mapping[str, str]:
     """Pairs by their keys: both names and the number of their events."""
     pairs = _rows(frame, "key", "name_a", "name_b", "events")
-    return {str(key): f"{a} · {b} ({write_number(count)})" for key, a, b, count in pairs}
+    return {str(key): write_counted(f"{a} · {b}", write_number(count)) for key, a, b, count in pairs}
 
 
 def state_ranked_pairs(frame: pd.DataFrame) -> str:
@@ -131,7 +133,9 @@ def state_network(frame: pd.DataFrame) -> str:
     if frame.empty:
         return ""
     nodes = _list_institutions(frame)
-    named = write_series(f"{name} ({write_number(count)})" for name, count in _rows(nodes.head(_NAMED), "name", "events"))
+    named = write_series(
+        write_counted(name, write_number(count)) for name, count in _rows(nodes.head(_NAMED), "name", "events")
+    )
     words = _("{institutions} institutions and {links} links; most events with partners have {named}.")
     return words.format(institutions=len(nodes), links=len(frame), named=named)
 
@@ -139,9 +143,11 @@ def state_network(frame: pd.DataFrame) -> str:
 def list_network_marks(frame: pd.DataFrame) -> Mapping[str, str]:
     """Institutions, those with most events first, then links, the strongest first, by the keys of their marks."""
     nodes, links = _list_institutions(frame), frame.head(_LISTED)
-    found = {str(key): f"{name} ({write_number(count)})" for key, name, count in _rows(nodes, "institution", "name", "events")}
+    found = {
+        str(key): write_counted(name, write_number(count)) for key, name, count in _rows(nodes, "institution", "name", "events")
+    }
     pairs = _rows(links, "key", "name_a", "name_b", "events")
-    return found | {str(key): f"{a} · {b} ({write_number(count)})" for key, a, b, count in pairs}
+    return found | {str(key): write_counted(f"{a} · {b}", write_number(count)) for key, a, b, count in pairs}
 
 
 def _list_institutions(frame: pd.DataFrame) -> pd.DataFrame:

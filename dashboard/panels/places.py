@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.charts import maps
 from dashboard.measures import partners, places
 from dashboard.panels.row import ABSENCE, COUNTRY, EVENTS, READ, READ_BOTH, Choice, Panel
-from dashboard.words import _, mark, ngettext, write_list, write_number, write_percent
+from dashboard.words import _, mark, ngettext, write_counted, write_list, write_number, write_percent, write_sentences
 
 _AREA = Choice("area", mark("Zoom to"), {code: area.name for code, area in maps.AREAS.items()}, of="draw")
 _NO_RATE = {"absence": mark("If no value")}
@@ -26,11 +26,11 @@ def _state_countries(frame: pd.DataFrame) -> str:
     named = _name(found["short_name"], map(write_number, found["count"]))
     number = int((frame["count"] > 0).sum())
     words = ngettext("Found in {n} country or area: {names}.", "Found in {n} countries or areas, most in {names}.", number)
-    return f"{words.format(n=write_number(number), names=named)} {_state_unread(frame)}".strip()
+    return write_sentences([words.format(n=write_number(number), names=named), _state_unread(frame)])
 
 
 def _name(names: Iterable[str], values: Iterable[str]) -> str:
-    return write_list(f"{name} ({value})" for name, value in zip(names, values, strict=True))
+    return write_list(write_counted(name, str(value)) for name, value in zip(names, values, strict=True))
 
 
 def _state_unread(frame: pd.DataFrame) -> str:
@@ -54,7 +54,7 @@ def _state_rates(write: Callable[[float], str]) -> Callable[[pd.DataFrame], str]
             len(known),
         )
         compared = words.format(n=write_number(len(known)), names=_name(top["short_name"], map(write, top["rate"])))
-        return f"{compared} {_state_unread(frame)}".strip()
+        return write_sentences([compared, _state_unread(frame)])
 
     return state
 
@@ -66,7 +66,7 @@ def _list_rates(write: Callable[[float], str]) -> Callable[[pd.DataFrame], dict[
         """By country, what the list of marks says."""
         found = frame[frame["count"] > 0]
         rows = zip(found["country"], found["short_name"], found["rate"], found["absence"], strict=True)
-        return {code: f"{name} ({absence if pd.isna(rate) else write(rate)})" for code, name, rate, absence in rows}
+        return {code: write_counted(name, absence if pd.isna(rate) else write(rate)) for code, name, rate, absence in rows}
 
     return listed
 
@@ -78,14 +78,16 @@ def _write_share(rate: float) -> str:
 def _list_arcs(frame: pd.DataFrame) -> dict[str, str]:
     """The arcs by the countries they join, then each of these with all its partnerships."""
     rows = zip(frame["key"], frame["short_name_a"], frame["short_name_b"], frame["events"], strict=True)
-    arcs = {key: f"{one} – {other} ({write_number(events)})" for key, one, other, events in rows}
+    arcs = {key: write_counted(f"{one} – {other}", write_number(events)) for key, one, other, events in rows}
     ends = [
         *zip(frame["country_a"], frame["short_name_a"], strict=True),
         *zip(frame["country_b"], frame["short_name_b"], strict=True),
     ]
     whole = _("All partnerships of {country}")
     counted = sorted(Counter(ends).items(), key=lambda each: each[0][1])
-    return arcs | {f"{code}|": f"{whole.format(country=name)} ({_count_arcs(number)})" for (code, name), number in counted}
+    return arcs | {
+        f"{code}|": write_counted(whole.format(country=name), _count_arcs(number)) for (code, name), number in counted
+    }
 
 
 def _count_arcs(number: int) -> str:

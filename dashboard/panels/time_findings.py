@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.charts.theme import events_text
-from dashboard.words import _, ngettext, write_date, write_list, write_number
+from dashboard.words import _, ngettext, write_counted, write_date, write_list, write_number, write_sentences
 
 # As many marks as a list can hold.
 _MOST = 2000
@@ -20,7 +20,7 @@ def state_kinds(frame: pd.DataFrame) -> str:
         return _("No event has a date.") if len(frame) else ""
     totals = dated.groupby("period_name", sort=False)["events"].sum()
     found = _("Most in {period} ({events}).").format(period=totals.idxmax(), events=events_text(int(totals.max())))
-    return " ".join([found, *_state_reading(dated)])
+    return write_sentences([found, *_state_reading(dated)])
 
 
 def state_goals(frame: pd.DataFrame) -> str:
@@ -38,7 +38,7 @@ def state_goals(frame: pd.DataFrame) -> str:
     words = _("{goal} has most: {events}, {most} of them in {period}.").format(
         goal=named, events=counted, most=write_number(int(peak["events"].iloc[0])), period=peak["period_name"].iloc[0]
     )
-    return " ".join([words, *_state_reading(dated)])
+    return write_sentences([words, *_state_reading(dated)])
 
 
 def _state_reading(dated: pd.DataFrame) -> list[str]:
@@ -67,7 +67,7 @@ def state_latest(frame: pd.DataFrame) -> str:
         "{n} of {all} were announced and not reported to have taken place.",
         announced,
     )
-    return f"{found} {words.format(n=write_number(announced), all=write_number(len(frame)))}"
+    return write_sentences([found, words.format(n=write_number(announced), all=write_number(len(frame)))])
 
 
 def list_events(frame: pd.DataFrame) -> Mapping[str, str]:
@@ -87,8 +87,8 @@ def state_lives(frame: pd.DataFrame) -> str:
         partners=first["partners"], now=first["now"], confirmed=first["confirmed"]
     )
     counts = lives["now"].value_counts()
-    told = [f"{now} ({write_number(int(count))})" for now, count in counts.items()]
-    return f"{found} " + _("Of those shown: {counts}.").format(counts=write_list(told))
+    told = [write_counted(str(now), write_number(int(count))) for now, count in counts.items()]
+    return write_sentences([found, _("Of those shown: {counts}.").format(counts=write_list(told))])
 
 
 def list_stages(frame: pd.DataFrame) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from dashboard.words import mark
+from dashboard.words import mark, write_clauses, write_counted, write_date, write_series
 
 Say = Callable[[str], str]
 ASKED: Mapping[str, str] = {
@@ -18,6 +18,9 @@ _STATES = {
 _FIELDS = {
     "start": mark("the day"), "participants": mark("how many took part"), "mode": mark("how people took part"),
 }  # fmt: skip
+
+
+_MODES = {"in_person": mark("in person"), "online": mark("online"), "hybrid": mark("in person and online")}
 
 
 def plainly(text: str) -> str:
@@ -36,12 +39,17 @@ def _sentences(row: Mapping[str, Any], say: Say) -> Iterator[str]:
         yield say(mark("Confirmed by both sides: more than one of its institutions tells of it."))
     known = set(_parts(row["known"]))
     if missing := [say(words) for name, words in ASKED.items() if name not in known]:
-        yield say(mark("Not known: {what}.")).format(what=", ".join(missing))
+        yield say(mark("Not known: {what}.")).format(what=_join(missing, write_series, ", ", say))
     else:
         yield say(mark("Known: when, where, who, what kind and which goals."))
     yield say(_STATES.get(row["review"], _STATES["extracted"]))
     if differing := [_difference(part, say) for part in _parts(row["differing"])]:
-        yield say(mark("The reports differ: {what}.")).format(what="; ".join(differing))
+        yield say(mark("The reports differ: {what}.")).format(what=_join(differing, write_clauses, "; ", say))
+
+
+def _join(parts: list[str], write: Callable[[list[str]], str], sign: str, say: Say) -> str:
+    """Parts in a row, with the signs of the reader's language where ``say`` translates."""
+    return sign.join(parts) if say is plainly else write(parts)
 
 
 def _sources(row: Mapping[str, Any], say: Say) -> str:
@@ -59,4 +67,21 @@ def _parts(cell: object) -> list[str]:
 
 def _difference(part: str, say: Say) -> str:
     name, _, values = part.partition(": ")
-    return f"{say(_FIELDS[name]) if name in _FIELDS else name} ({values})"
+    told = say(_FIELDS[name]) if name in _FIELDS else name
+    if say is plainly:
+        return f"{told} ({values})"
+    return write_counted(told, write_series(_value(name, value, say) for value in values.split(", ")))
+
+
+def _value(name: str, value: str, say: Say) -> str:
+    """One of several values in words; what is none that the field has stays as it is."""
+    if name == "start":
+        return _date(value)
+    return say(_MODES[value]) if name == "mode" and value in _MODES else value
+
+
+def _date(value: str) -> str:
+    try:
+        return write_date(value)
+    except ValueError:  # what was read is not always a date
+        return value

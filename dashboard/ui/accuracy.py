@@ -35,7 +35,7 @@ from dashboard.ui.quality import (
 from dashboard.ui.state import view
 from dashboard.ui.sureness import describe_accuracy as describe_accuracy
 from dashboard.ui.twin import show_table
-from dashboard.words import _, mark, ngettext, write_number, write_series
+from dashboard.words import _, mark, ngettext, write_counted, write_number, write_series
 
 ACCURACY = mark(
     "Extraction alone, without anything entered by hand, compared with articles annotated by hand. Precision is the "
@@ -130,7 +130,7 @@ def _show_cases(measurement: Mapping[str, Any], gold: str) -> None:
     if not wrong:
         _show_ways(measurement)
         return
-    names = {field: f"{_(FIELD_NAMES.get(field, field))} ({write_number(len(cases))})" for field, cases in wrong.items()}
+    names = {field: write_counted(_(FIELD_NAMES.get(field, field)), write_number(len(cases))) for field, cases in wrong.items()}
     field = st.selectbox(_("Field"), list(names), format_func=lambda each: names[each], key=f"wrong-{gold}", width=320)
     show_small(plain(describe_ways(measurement, field)))
     pages = math.ceil(len(wrong[field]) / _PAGE)

@@ -10,7 +10,7 @@ from html import escape
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
-from dashboard.words import _, mark, ngettext
+from dashboard.words import _, mark, ngettext, write_counted
 
 BASES: Mapping[str, str] = {
     "quoted": mark("words of the source"), "digest": mark("words of our summary"), "curated": mark("entered by hand"),
@@ -134,7 +134,7 @@ def describe_confidence(confidence: float | None) -> str:
     if confidence is None or math.isnan(confidence):
         return _UNJUDGED
     words = next(words for least, words in _CONFIDENCE if confidence >= least)
-    return f"{_(words)} ({confidence:.2f})"
+    return write_counted(_(words), f"{confidence:.2f}")
 
 
 def compose_account(account: Account) -> str:

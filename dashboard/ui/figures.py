@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.ui.frames import count_figures
 from dashboard.ui.prose import show_small
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _, ngettext, write_number, write_sentences
 
 
 def show_figures(view: View) -> None:
@@ -45,4 +45,4 @@ def describe_missing(undated: int, unplaced: int) -> str:
         unplaced,
     )
     told = ((apart, undated), (absent, unplaced))
-    return " ".join(words.format(n=write_number(number)) for words, number in told if number)
+    return write_sentences(words.format(n=write_number(number)) for words, number in told if number)

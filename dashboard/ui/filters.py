@@ -14,7 +14,7 @@ from dashboard.ui.kept import kept
 from dashboard.ui.labels import list_names
 from dashboard.ui.search import find_names
 from dashboard.ui.state import View
-from dashboard.words import _, mark, write_number, write_percent
+from dashboard.words import _, mark, write_counted, write_number, write_percent
 
 _HELP = {
     "countries": mark("Countries that host an event, seat an institution or are named as taking part. Several: any of them."),
@@ -82,7 +82,7 @@ def _ask_codes(view: View, name: str) -> None:
 def _label(code: str, names: Mapping[str, str], counts: Mapping[str, int]) -> str:
     """What a code is called, with the number of events that it would leave under the other filters."""
     name = _("Not known") if code == UNKNOWN else names.get(code, code)
-    return f"{name} ({write_number(counts.get(code, 0))})"
+    return write_counted(name, write_number(counts.get(code, 0)))
 
 
 def _offered(view: View, name: str, counts: Mapping[str, int]) -> list[str]:

@@ -28,7 +28,7 @@ from dashboard.ui.state import View, ViewKey
 from dashboard.ui.sureness import describe_accuracy
 from dashboard.ui.twin import show_twin
 from dashboard.ui.ways import ask_choices, ask_face, ask_years, cut_years
-from dashboard.words import _
+from dashboard.words import _, write_sentences
 
 # Pixels of the events that open beside a chart; where the page is narrower they stand below it.
 _BESIDE = 280
@@ -87,7 +87,7 @@ def _accuracy_of(_panel: Panel, _view: View, panel_key: str, view_key: ViewKey) 
 
 
 def _show_foot(panel: Panel, view: View, caption: Caption) -> None:
-    show_small(plain(f"{caption.basis} {_accuracy_of(panel, view, panel.key, view.key)}"))
+    show_small(plain(write_sentences([caption.basis, _accuracy_of(panel, view, panel.key, view.key)])))
     if panel.has_map:
         show_small(_(DISCLAIMER))
 

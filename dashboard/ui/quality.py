@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard import settings
 from dashboard.selection import language_name
 from dashboard.ui.labels import list_rows
-from dashboard.words import _, mark, write_number, write_pair, write_percent, write_series
+from dashboard.words import _, mark, write_counted, write_number, write_pair, write_percent, write_series
 
 FIELD_NAMES: Mapping[str, str] = {
     "irrelevant": mark("no cooperation reported"),
@@ -62,7 +62,7 @@ def read_measurements() -> dict[str, dict[str, Any]]:
 def list_languages(measurement: Mapping[str, Any]) -> dict[str, str]:
     """The languages that were measured apart, with their number of articles; all of them together first, under ""."""
     languages = {code: its["articles"] for code, its in measurement.get("languages", {}).items()}
-    named = {code: f"{language_name(code)} ({write_number(articles)})" for code, articles in languages.items()}
+    named = {code: write_counted(language_name(code), write_number(articles)) for code, articles in languages.items()}
     return {"": _("all languages ({n})").format(n=write_number(measurement.get("articles", 0)))} | named
 
 
@@ -111,7 +111,10 @@ def describe_ways(measurement: Mapping[str, Any], field: str) -> str:
     """In which ways a field goes wrong, and how often, as one sentence."""
     ways = measurement.get("ways", {}).get(field, {})
     every = sum(ways.values()) or 1
-    named = [f"{_(WAYS.get(way, way))} {write_number(count)} ({write_percent(count / every)})" for way, count in ways.items()]
+    named = [
+        write_counted(f"{_(WAYS.get(way, way))} {write_number(count)}", write_percent(count / every))
+        for way, count in ways.items()
+    ]
     return write_series(named)
 
 

@@ -12,7 +12,7 @@ from dashboard.ui.counts import count_options
 from dashboard.ui.labels import list_names, plain
 from dashboard.ui.prose import show_quiet
 from dashboard.ui.state import View
-from dashboard.words import _, mark, write_number
+from dashboard.words import _, mark, write_counted, write_number
 
 _KINDS: Mapping[str, str] = {COUNTRY: mark("Countries"), INSTITUTION: mark("Institutions"), PERIOD: mark("Periods")}
 _FILTERS: Mapping[str, str] = {COUNTRY: "countries", INSTITUTION: "institutions"}
@@ -84,7 +84,7 @@ def _ask_code(view: View, kind: str, end: str, side: str) -> None:
     state.follow(key, code or None)
     st.selectbox(
         _label(end), offered, key=key, index=None, on_change=_take_code, args=(kind, end),
-        format_func=lambda each: f"{names.get(each, each)} ({write_number(counts.get(each, 0))})",
+        format_func=lambda each: write_counted(names.get(each, each), write_number(counts.get(each, 0))),
     )  # fmt: skip
 
 

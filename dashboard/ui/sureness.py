@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.measures.reviewed import count_reviewed
 from dashboard.selection import Slice
 from dashboard.ui.quality import DIGESTS, FIELD_NAMES, read_measurements
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _, ngettext, write_clauses, write_number
 
 # A share of fewer values than this says nothing.
 _FEWEST = 5
@@ -40,7 +40,7 @@ def describe_accuracy(fields: Sequence[str], part: Slice) -> str:
 def describe_measured(fields: Sequence[str]) -> str:
     """What was measured of some fields on articles of other publishers, or else on our own digests."""
     gold, measurement = next(iter(read_measurements().items()), ("", {}))
-    told = "; ".join(_tell(field, measurement["fields"][field]) for field in fields if _is_known(measurement, field))
+    told = write_clauses(_tell(field, measurement["fields"][field]) for field in fields if _is_known(measurement, field))
     if not told:
         return ""
     count = measurement["articles"]

@@ -13,7 +13,7 @@ from dashboard.tables import Tables
 from dashboard.ui.evidence import Account, Reason
 from dashboard.ui.labels import list_names, list_rows, name_date
 from dashboard.ui.rules import name_rule
-from dashboard.words import _, mark
+from dashboard.words import _, mark, write_series
 
 ROLES = {
     "signatory": mark("signatory"), "organiser": mark("organiser"), "host": mark("host"), "participant": mark("participant"),
@@ -142,7 +142,7 @@ def find_account(tables: Tables, row: int) -> Account:
     sources = tuple(
         (
             str(row.url or ""),
-            ", ".join(str(part) for part in (row.title, row.publisher, name_date(row.published)) if part == part),
+            write_series(str(part) for part in (row.title, row.publisher, name_date(row.published)) if part == part),
         )
         for row in list_rows(_articles_of(tables, row))
     )
