@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.measures.gaps import LEAST_EVENTS
-from dashboard.selection import Selection, Slice, select
+from dashboard.selection import Slice, select
 from dashboard.selection.answer import repeat_reports
-from dashboard.selection.matrices import chosen, sums
+from dashboard.selection.matrices import sums
 from dashboard.selection.naming import country_names, list_goals, region_name
 from dashboard.selection.subject import find_country, find_institution
 from dashboard.tables import Tables
@@ -74,6 +75,7 @@ def count_goals_of_institution(part: Slice) -> pd.DataFrame:
     return _compare(tables, code, groups)
 
 
+@lru_cache(maxsize=4)
 def _widen(part: Slice) -> _Rows:
     """The events that answer all filters but those for the subject itself."""
     wide = select(part.tables, replace(part.selection, countries=(), institutions=()))
@@ -106,21 +108,22 @@ def _compare(tables: Tables, code: str, groups: list[Group]) -> pd.DataFrame:
     ``low`` and ``high`` hold the own share in 95 of 100 samples (Wilson 1927). Shares of fewer than ``LEAST_EVENTS`` events are
     NaN. ``attrs`` names the groups and how many events with a goal each has.
     """
-    frame = list_goals(tables)[["goal", "title", "colour"]].sort_values("goal", ignore_index=True)
-    frame.insert(0, "key", [f"{goal}|{code}" for goal in frame["goal"]])
-    if not groups:
-        frame = frame.head(0)
+    known = list_goals(tables)
+    named = known.take(np.argsort(known["goal"].to_numpy()) if groups else [])
+    columns: dict[str, Any] = {"key": pd.array([f"{goal}|{code}" for goal in named["goal"].tolist()], dtype="str")}
+    columns |= {name: named[name].array for name in ("goal", "title", "colour")}
     said: dict[Any, Any] = {}
     for prefix in ("own", "near", "far"):
         group = next((each for each in groups if each.prefix == prefix), Group(prefix, "", np.zeros(0, dtype=np.int64)))
-        matrix = chosen(tables.goal_matrix, Slice(tables, group.rows, Selection(), repeated=True))
-        events, of = sums(matrix)[: len(frame)], int(np.count_nonzero(np.diff(matrix.indptr)))
-        frame[f"{prefix}_events"] = events
-        frame[f"{prefix}_share"] = np.round(100 * events / of, 1) if of >= LEAST_EVENTS else np.nan
+        matrix = tables.goal_matrix[group.rows]
+        events, of = sums(matrix)[: len(named)], int(np.count_nonzero(np.diff(matrix.indptr)))
+        columns[f"{prefix}_events"] = events
+        columns[f"{prefix}_share"] = np.round(100 * events / of, 1) if of >= LEAST_EVENTS else np.full(len(named), np.nan)
         said |= {f"{prefix}_name": group.name, f"{prefix}_of": of}
     own = int(said["own_of"])
-    low, high = _interval(frame["own_events"].to_numpy(dtype=float), own)
-    frame["low"], frame["high"] = np.where(own >= LEAST_EVENTS, (low, high), np.nan)
+    low, high = _interval(columns["own_events"].astype(float), own)
+    columns["low"], columns["high"] = np.where(own >= LEAST_EVENTS, (low, high), np.nan)
+    frame = pd.DataFrame(columns)
     frame.attrs = said
     return frame
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from dashboard.selection import Slice
 from dashboard.selection.matrices import count_columns
 from dashboard.selection.naming import list_countries, region_name
 from dashboard.tables import Tables
+from dashboard.tables.incidence import find_positions
 from dashboard.words import _, mark, write_series
 
 # Whose site an article stands on, seen from the event that it tells of.
@@ -29,22 +31,25 @@ def count_source_kinds(part: Slice) -> pd.DataFrame:
     tables = part.tables
     wanted = np.zeros(len(tables.events), dtype=bool)
     wanted[part.rows] = True
-    events, articles, kinds = _links(tables)
-    chosen = wanted[events] & (kinds >= 0)
-    seen = np.unique(articles[chosen] * len(SOURCE_KINDS) + kinds[chosen])
-    counts = np.bincount(seen % len(SOURCE_KINDS), minlength=len(SOURCE_KINDS))
-    frame = pd.DataFrame({"key": list(SOURCE_KINDS), "articles": counts})
-    frame["name"] = [_(SOURCE_KINDS[kind]) for kind in frame["key"]]
-    return frame[frame["articles"] > 0].sort_values("articles", ascending=False, kind="stable", ignore_index=True)
+    events, places = _links(tables)
+    seen = np.zeros(len(tables.articles) * len(SOURCE_KINDS), dtype=bool)
+    seen[places[wanted[events]]] = True
+    counts = np.count_nonzero(seen.reshape(-1, len(SOURCE_KINDS)), axis=0)
+    kinds, order = list(SOURCE_KINDS), [place for place in np.argsort(-counts, kind="stable").tolist() if counts[place]]
+    names = [_(SOURCE_KINDS[kinds[place]]) for place in order]
+    frame = pd.DataFrame({"key": [kinds[place] for place in order], "articles": counts[order]})
+    frame["name"] = pd.Series(names, dtype="str")
+    return frame
 
 
 @lru_cache(maxsize=2)
-def _links(tables: Tables) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Of each link from an event to an article: the row of the event, that of the article, and the number of its kind."""
+def _links(tables: Tables) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Of each link from an event to an article of a known kind: the row of the event, and the place of article and kind."""
     links = tables.event_articles
-    articles = pd.Index(tables.articles["article_id"]).get_indexer(pd.Index(links["article_id"]))
+    articles = find_positions(links["article_id"], tables.articles["article_id"])
     kinds = pd.Index(list(SOURCE_KINDS)).get_indexer(pd.Index(links["source_kind"]))
-    return tables.event_rows(links["event_id"]), articles.astype(np.int64), kinds.astype(np.int64)
+    known = np.flatnonzero((kinds >= 0) & (articles >= 0))
+    return tables.event_rows(links["event_id"])[known], (articles * len(SOURCE_KINDS) + kinds)[known]
 
 
 def count_published(part: Slice) -> pd.DataFrame:
@@ -65,6 +70,13 @@ def count_published(part: Slice) -> pd.DataFrame:
     )
 
 
+@lru_cache(maxsize=2)
+def _list_subregions(tables: Tables) -> list[str]:
+    """The subregion of each country, its region where it belongs to none, empty where to neither."""
+    countries = tables.countries
+    return countries["subregion"].fillna(countries["region"]).fillna("").to_list()
+
+
 def count_silence(part: Slice) -> pd.DataFrame:
     """Countries and areas of each subregion by what is known of them: events found, none found though read about, or not read.
 
@@ -74,18 +86,20 @@ def count_silence(part: Slice) -> pd.DataFrame:
     known = list_countries(part.tables)
     events, articles = count_columns(part.tables.country_matrix, part), known["articles"].to_numpy()
     state = np.select([events > 0, articles > 0], ["found", "none"], "unread")
-    places = known["subregion"].fillna(known["region"]).fillna("")
-    found = pd.DataFrame({"subregion": places, "state": state, "short_name": known["short_name"]})
-    groups = found.groupby(["subregion", "state"], sort=False)["short_name"]
-    frame = groups.agg(countries="size", names=lambda names: write_series(sorted(names))).reset_index()
-    frame["name"] = [region_name(place) if place else _("No region") for place in frame["subregion"]]
-    frame["state_name"] = [_(STATES[each]) for each in frame["state"]]
-    frame["key"] = frame["subregion"] + "|" + frame["state"]
-    unread = frame[frame["state"] == "unread"].set_index("subregion")["countries"]
-    order = frame.assign(
-        unread=frame["subregion"].map(unread).fillna(0), rank=[list(STATES).index(each) for each in frame["state"]]
-    )
-    order = order.sort_values(["unread", "subregion", "rank"], ascending=[False, True, True], ignore_index=True)
-    frame = order[["key", "subregion", "name", "state", "state_name", "countries", "names"]]
+    members: dict[tuple[str, str], list[str]] = {}
+    for place, each, name in zip(_list_subregions(part.tables), state.tolist(), known["short_name"].to_list(), strict=True):
+        members.setdefault((place, each), []).append(name)
+    ranks = {each: rank for rank, each in enumerate(STATES)}
+    rows = sorted(members, key=lambda row: (-len(members.get((row[0], "unread"), ())), row[0], ranks[row[1]]))
+    columns: dict[str, Any] = {
+        "key": [f"{place}|{each}" for place, each in rows],
+        "subregion": [place for place, _each in rows],
+        "name": [region_name(place) if place else _("No region") for place, _each in rows],
+        "state": [each for _place, each in rows],
+        "state_name": [_(STATES[each]) for _place, each in rows],
+        "countries": [len(members[row]) for row in rows],
+        "names": [write_series(sorted(members[row])) for row in rows],
+    }
+    frame = pd.DataFrame(columns)
     frame.attrs = {each: int(np.count_nonzero(state == each)) for each in STATES}
     return frame
