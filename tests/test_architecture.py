@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,8 +55,15 @@ def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def files() -> list[Path]:
-    return sorted(path for path in PACKAGE.rglob("*.py") if "root" not in path.relative_to(PACKAGE).parts)
+@cache
+def files() -> tuple[Path, ...]:
+    return tuple(sorted(path for path in PACKAGE.rglob("*.py") if "root" not in path.relative_to(PACKAGE).parts))
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A file, parsed once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def arrows(path: Path, tree: ast.AST) -> Iterator[Arrow]:
@@ -71,8 +79,9 @@ def arrows(path: Path, tree: ast.AST) -> Iterator[Arrow]:
                 yield from (Arrow(path, node.lineno, f"{module}.{name.name}") for name in node.names)
 
 
-def all_arrows() -> list[Arrow]:
-    return [arrow for path in files() for arrow in arrows(path, ast.parse(path.read_text(encoding="utf-8")))]
+@cache
+def all_arrows() -> tuple[Arrow, ...]:
+    return tuple(arrow for path in files() for arrow in arrows(path, tree_of(path)))
 
 
 def is_allowed(arrow: Arrow) -> bool:
@@ -142,7 +151,7 @@ def test_files_are_opened_in_few_rooms() -> None:
     for path in files():
         if room_of(path) in OPENERS:
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 if name in OPENING:
@@ -157,7 +166,9 @@ def test_siblings_do_not_import_one_another(room: str, shared: set[str]) -> None
     wrong = [
         f"{arrow.path.name}:{arrow.line} imports {arrow.target}"
         for arrow in all_arrows()
-        if arrow.room == room and arrow.path.stem != "__init__" and arrow.target.startswith(f"dashboard.{room}.")
+        if arrow.room == room
+        and arrow.path.stem != "__init__"
+        and arrow.target.startswith(f"dashboard.{room}.")
         and arrow.target.split(".")[2] in siblings - {arrow.path.stem}
     ]
     assert wrong == []
@@ -178,7 +189,7 @@ def test_the_verb_tells_the_layer(room: str) -> None:
     for path in (PACKAGE / room).glob("*.py"):
         if path.stem in {"theme", "looks"}:
             continue
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in tree_of(path).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith(("_", *VERBS[room])):
                 wrong.append(f"{path.name}: {node.name}")
     assert wrong == []
@@ -187,7 +198,7 @@ def test_the_verb_tells_the_layer(room: str) -> None:
 def test_one_finder_a_file() -> None:
     """Each file of ``extract`` finds one kind of mention, through one public function."""
     for path in (PACKAGE / "extract").glob("*.py"):
-        body = ast.parse(path.read_text(encoding="utf-8")).body
+        body = tree_of(path).body
         names = [node.name for node in body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
         assert len(names) == 1, f"{path.name}: {names}"
 
@@ -196,7 +207,7 @@ def test_dataclasses_are_frozen() -> None:
     """Values do not change once made."""
     wrong = []
     for path in files():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.ClassDef):
                 for mark in node.decorator_list:
                     if "dataclass" in ast.unparse(mark) and "frozen=True" not in ast.unparse(mark):
