@@ -167,7 +167,10 @@ def write_sentences(sentences: Iterable[str]) -> str:
 
 def write_counted(name: str, told: str) -> str:
     """A name and, in the brackets of the reader's language, its number: ``Japan (45)``."""
-    return f"{name}（{told}）" if language() == "zh" else f"{name} ({told})"
+    spoken = language()
+    if spoken in RIGHT_TO_LEFT:
+        return f"\u2068{name}\u2069 ({told})"
+    return f"{name}（{told}）" if spoken == "zh" else f"{name} ({told})"
 
 
 def name_language(code: str) -> str:
