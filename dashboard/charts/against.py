@@ -20,6 +20,7 @@ from dashboard.charts.theme import (
     label,
     marks,
     plain,
+    share_ticks,
     wrap,
 )
 from dashboard.words import _, ngettext, write_number, write_percent
@@ -51,7 +52,7 @@ def draw_against(frame: pd.DataFrame, look: Look) -> go.Figure:
     _set_rows(figure, rows, names, look)
     shares = frame[["high", *(f"{prefix}_share" for prefix in groups)]]
     top = max(10.0, float(shares.max().max()))
-    figure.update_xaxes(range=[-0.015 * top, 1.03 * top], side="top", ticksuffix=" %", nticks=6)
+    figure.update_xaxes(range=[-0.015 * top, 1.03 * top], side="top", **share_ticks(top))
     figure.update_layout(legend={"y": 0, "yref": "paper", "yanchor": "top"})
     return figure
 

@@ -68,7 +68,7 @@ def draw_flows(frame: pd.DataFrame, look: Look) -> go.Figure:
     figure = base_figure(
         look,
         [*_labels(flows, plan, look), _handles(flows, plan, look)],
-        shapes=[*_ribbons(flows, plan), *_blocks(flows, plan, look)],
+        shapes=[*_ribbons(flows, plan, look), *_blocks(flows, plan, look)],
         height=round(plan.depth) + 26,
         margin={"t": 8, "b": 8, "l": 8, "r": 8},
         xaxis={"visible": False, "range": [0, 1]},
@@ -148,13 +148,21 @@ def _slots(
     return [found[row] for row in range(len(flows))]
 
 
-def _ribbons(flows: Sequence[_Flow], plan: _Plan) -> list[dict[str, Any]]:
-    """Both halves of each flow as one path in the colour of its goal."""
+def _tint(colour: str, look: Look) -> str:
+    """The colour of a goal for ribbons; by night with some of the ink in it, for its dark ones would sink into the ground."""
+    if look.name == "light":
+        return faded(colour, 0.5)
+    parts = ((int(colour[at : at + 2], 16), int(look.ink[at : at + 2], 16)) for at in (1, 3, 5))
+    return faded("#" + "".join(f"{round(0.65 * own + 0.35 * ink):02x}" for own, ink in parts), 0.75)
+
+
+def _ribbons(flows: Sequence[_Flow], plan: _Plan, look: Look) -> list[dict[str, Any]]:
+    """Both halves of each flow as one path in a tint of its goal's colour."""
     return [
         {
             "type": "path",
             "path": _band((_LEFT, one), (_NEAR, near)) + _band((_FAR, far), (_RIGHT, other)),
-            "fillcolor": faded(flow.colour, 0.5),
+            "fillcolor": _tint(flow.colour, look),
             "line": {"width": 0},
             "layer": "below",
         }
@@ -173,8 +181,8 @@ def _blocks(flows: Sequence[_Flow], plan: _Plan, look: Look) -> list[dict[str, A
     colours = {flow.ends[1]: flow.colour for flow in flows}
     edges = ((0.0, _LEFT), (_NEAR, _FAR), (_RIGHT, 1.0))
     return [
-        {"type": "rect", "x0": x0, "x1": x1, "y0": round(top, 1), "y1": round(low, 1), "line": {"width": 0},
-         "fillcolor": colours.get(value, look.quiet), "layer": "below"}
+        {"type": "rect", "x0": x0, "x1": x1, "y0": round(top, 1), "y1": round(low, 1), "layer": "below",
+         "fillcolor": (hue := colours.get(value, look.quiet)), "line": {"width": 1, "color": look.edge(hue)}}
         for blocks, (x0, x1) in zip(plan.blocks, edges, strict=True) for value, (top, low) in blocks.items()
     ]  # fmt: skip
 

@@ -106,6 +106,11 @@ def shades(look: Look, number: int, first: int = 0) -> list[str]:
     return [scale[round(step * last / (number - 1)) if number > 1 else last // 2] for step in range(number)]
 
 
+def share_ticks(top: float) -> dict[str, object]:
+    """The steps of an axis of shares in per cent up to ``top``: so few that they stand level on a narrow screen."""
+    return {"ticksuffix": " %", "dtick": next((step for step, most in ((5, 15), (10, 30), (20, 60)) if top <= most), 25)}
+
+
 def faded(colour: str, opacity: float) -> str:
     """A hexadecimal colour as the text of a translucent one."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))

@@ -21,11 +21,14 @@ from dashboard.charts.theme import (
     label,
     marks,
     plain,
+    share_ticks,
     wrap,
 )
 from dashboard.words import _, ngettext, write_number
 
 _ROW = 31
+# Up to here an axis counts one by one.
+_SINGLE = 5
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def draw_two_years(frame: pd.DataFrame, look: Look, seen: str = "events") -> go.
     step = max(1, len(names) // 8)
     shown = [number for number in range(len(names)) if number % step == 0 or not names[number].isdigit()]
     figure.update_xaxes(tickvals=shown, ticktext=[plain(names[number]) for number in shown], showgrid=False)
-    figure.update_yaxes(rangemode="tozero", nticks=5, **_ticks(seen))
+    figure.update_yaxes(rangemode="tozero", **_ticks(seen, float(frame[_value(seen)].max())))
     # above the bars: below them names of years stand upright where the screen is narrow
     legend = {"y": 1, "yref": "paper", "yanchor": "bottom"}
     figure.update_layout(legend=legend | {"itemclick": False, "itemdoubleclick": False})
@@ -122,7 +125,7 @@ def _draw_rows(frame: pd.DataFrame, look: Look, seen: str, rows: Rows) -> go.Fig
         traces.append(
             go.Scatter(
                 x=values[number], y=places, mode="markers", name=_name_of(frame, number), marker=_sign(number, look),
-                customdata=customdata, **hoverable(look) | {"showlegend": True},
+                cliponaxis=False, customdata=customdata, **hoverable(look) | {"showlegend": True},
             )
         )  # fmt: skip
     top = float(frame[_value(seen)].max())
@@ -131,7 +134,7 @@ def _draw_rows(frame: pd.DataFrame, look: Look, seen: str, rows: Rows) -> go.Fig
         for row, words in rows.groups.items()
     ]
     figure = base_figure(look, traces, annotations=notes, height=92 + _ROW * line, margin={"t": 30, "b": 8})
-    figure.update_xaxes(range=[-0.03 * top, 1.06 * top], side="top", nticks=6, **_ticks(seen))
+    figure.update_xaxes(range=[-0.03 * top, 1.06 * top], side="top", **_ticks(seen, top))
     figure.update_yaxes(
         range=[line - 0.4, -0.6], tickvals=places, ticktext=list(rows.names), showgrid=False,
         tickfont={"color": look.ink, "size": SIZE if rows.groups else SMALL}, ticklabelstandoff=8,
@@ -155,8 +158,11 @@ def _value(seen: str) -> str:
     return "share" if seen == "share" else "events"
 
 
-def _ticks(seen: str) -> dict[str, Any]:
-    return {"ticksuffix": " %"} if seen == "share" else {"tickformat": ",d"}
+def _ticks(seen: str, top: float) -> dict[str, Any]:
+    """Few enough to stand level on a narrow screen, and whole numbers of events."""
+    if seen == "share":
+        return share_ticks(top)
+    return {"tickformat": ",d"} | ({"dtick": 1} if top <= _SINGLE else {"nticks": 6})
 
 
 def _name_of(frame: pd.DataFrame, number: int) -> str:
