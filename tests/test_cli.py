@@ -183,7 +183,7 @@ def test_export_compares_the_two_that_the_address_names(home, tables, capsys):
 def test_export_keeps_to_the_years_that_a_panel_is_shown_for(home, tables, capsys):
     assert export(home, tables, "map-held", "--query", "show=map-held:years:2019-2021&to=2020") == cli.DONE
     words = Path(capsys.readouterr().out.strip()).read_text(encoding="utf-8-sig")
-    assert "# Period: 2019 – 2020\n" in words
+    assert "# Period: 2019–2020\n" in words
     assert "# Number: 0 events in 0 reports\n" in words
 
 

@@ -71,15 +71,15 @@ def articles_text(count: int) -> str:
     return ngettext("%s article read", "%s articles read", count) % write_number(count)
 
 
-def classes(counts: Sequence[int], most: int) -> list[int]:
-    """The lower bounds of at most ``most`` classes of counts, the first 1, each about twice as wide as the one before."""
-    top = max([1, *counts])
-    if top <= most:
-        return list(range(1, top + 1))
-    growth = top ** (1 / most)
-    bounds = [1]
+def classes(counts: Sequence[int], most: int, least: int = 1) -> list[int]:
+    """The lower bounds of at most ``most`` classes of counts, the first from ``least`` on, each wider than the last."""
+    top = max([least, *counts])
+    if top < least + most:
+        return list(range(least, top + 1))
+    growth = (top / least) ** (1 / most)
+    bounds = [least]
     while len(bounds) < most:
-        bounds.append(max(bounds[-1] + 1, _round(growth ** len(bounds))))
+        bounds.append(max(bounds[-1] + 1, _round(least * growth ** len(bounds))))
     return [bound for bound in bounds if bound <= top]
 
 

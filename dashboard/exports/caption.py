@@ -13,7 +13,18 @@ from dashboard import settings
 from dashboard.measures.sources import count_sources, list_years
 from dashboard.panels import Panel
 from dashboard.selection import Selection, Slice, list_filters, without, write_address
-from dashboard.words import _, isolate, language, mark, ngettext, write_number, write_pair, write_sentences, write_series
+from dashboard.words import (
+    _,
+    isolate,
+    language,
+    mark,
+    ngettext,
+    write_date,
+    write_number,
+    write_pair,
+    write_sentences,
+    write_series,
+)
 
 DISCLAIMER = mark(
     "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance "
@@ -205,9 +216,9 @@ def describe_publishers(ranked: Sequence[str]) -> str:
     """The publishers with most articles, and how many more there are."""
     more = len(ranked) - TOP_SOURCES
     if more <= 1:
-        return write_series(ranked)
+        return write_series(map(isolate, ranked))
     words = ngettext("{names} and {n} more publisher", "{names} and {n} more publishers", more)
-    return words.format(names=write_series(ranked[:TOP_SOURCES]), n=more)
+    return words.format(names=write_series(map(isolate, ranked[:TOP_SOURCES])), n=more)
 
 
 def _describe_terms(part: Slice, terms: pd.DataFrame) -> str:
@@ -221,9 +232,11 @@ def _describe_terms(part: Slice, terms: pd.DataFrame) -> str:
 def describe_period(part: Slice) -> str:
     """The period that was asked for, or else the years that the dated events cover."""
     since, until = part.selection.since, part.selection.until
+    first, last = (write_date(each) if each else "" for each in (since, until))
     if since and until:
-        return f"{since} – {until}" if since != until else since
+        dash = "–" if len(since) == len(until) == 4 else " – "
+        return f"{first}{dash}{last}" if since != until else first
     if since or until:
-        return _("since {date}").format(date=since) if since else _("until {date}").format(date=until)
+        return _("since {date}").format(date=first) if since else _("until {date}").format(date=last)
     years = list_years(part)
     return "–".join(str(year) for year in years) or _("no dated event")

@@ -45,6 +45,10 @@ def test_classes_of_counts(counts: list[int], most: int, bounds: list[int], name
     assert class_names(bounds, max([1, *counts])) == names
 
 
+def test_classes_of_the_strongest_begin_with_the_least_of_them() -> None:
+    assert class_names(classes([75, 310], 4, least=75), 310) == ["75–99", "100–149", "150–199", "200–310"]
+
+
 @pytest.mark.parametrize("top", [1, 2, 5, 9, 17, 60, 999, 12_345, 4_000_000])
 def test_classes_cover_every_count_once(top: int) -> None:
     bounds = classes([top], 6)

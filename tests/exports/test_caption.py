@@ -31,6 +31,20 @@ def test_filters_stand_in_words_and_the_period_by_itself(caption: Caption) -> No
     assert caption.period == "since 2015"
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        ("2019", "2024", "2019–2024"),
+        ("2019-05", "2020", "May 2019 – 2020"),
+        ("2019-05", "2019-05", "May 2019"),
+        ("", "2019-05-29", "until 29 May 2019"),
+    ],
+)
+def test_a_period_stands_in_words(tables: Tables, panel: Panel, since: str, until: str, words: str) -> None:
+    part = select(tables, Selection(since=since, until=until))
+    assert write_caption(panel, part, TODAY).period == words
+
+
 def test_a_view_without_filters_says_so(tables: Tables, panel: Panel) -> None:
     caption = write_caption(panel, select(tables, Selection()), TODAY)
     assert caption.filters_text == "none (all events)"

@@ -85,7 +85,8 @@ def draw_arcs(frame: pd.DataFrame, look: Look, area: str = "world") -> go.Figure
 
 def _draw_lines(events: pd.Series, here: _Points, there: _Points, look: Look) -> list[go.Scattergeo]:
     """All arcs of one class in one trace, weak ones first; Plotly draws the great circle between two points."""
-    bounds = classes(events.to_list(), 4)
+    # only the strongest pairs are drawn: classes from 1 on would be one
+    bounds = classes(events.to_list(), 4, int(events.min()))
     number = np.searchsorted(bounds, events, side="right") - 1
     colours, names = shades(look, len(bounds), 3), class_names(bounds, int(events.max()))
     gaps = np.full_like(here, np.nan)
