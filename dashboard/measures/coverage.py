@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from dashboard.measures.places import count_taken_part
@@ -15,9 +16,11 @@ def count_coverage(part: Slice, limit: int = 25) -> pd.DataFrame:
 
     ``attrs["uncovered"]`` counts countries and areas that no article covers.
     """
-    frame = count_taken_part(part).rename(columns={"count": "events"})
-    covered = frame[frame["articles"] > 0].sort_values(["articles", "events", "country"], ascending=[False, False, True])
-    top = covered.head(limit).reset_index(drop=True)
+    frame = count_taken_part(part)
+    articles, events = (frame[name].to_numpy() for name in ("articles", "count"))
+    covered = np.flatnonzero(articles)
+    order = np.lexsort((frame["country"].to_numpy(dtype=str)[covered], -events[covered], -articles[covered]))
+    top = frame.take(covered[order[:limit]]).reset_index(drop=True).rename(columns={"count": "events"})
     top.attrs = {"others": len(covered) - len(top), "uncovered": len(frame) - len(covered)}
     return top
 

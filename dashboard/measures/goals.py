@@ -20,8 +20,9 @@ def count_goals(part: Slice) -> pd.DataFrame:
     tables = part.tables
     events = sums(chosen(tables.goal_matrix, part))
     named = sums(chosen(stated(tables), part))
-    counted = pd.DataFrame({"goal": GOALS, "stated": named, "inferred": events - named, "events": events})
-    return list_goals(tables)[["goal", "title", "colour"]].merge(counted, on="goal", how="right")
+    goals = list_goals(tables)
+    columns = {name: goals[name].array.take(np.argsort(goals["goal"].to_numpy())) for name in ("goal", "title", "colour")}
+    return pd.DataFrame(columns | {"stated": named, "inferred": events - named, "events": events})
 
 
 def count_goals_found(part: Slice) -> pd.DataFrame:

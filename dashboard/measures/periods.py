@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -76,10 +77,8 @@ def count_periods_by_kind(part: Slice, period: str = "year") -> pd.DataFrame:
     calendar = _calendar(part.tables, period)
     kind, number = (np.asarray(picked(each, part), dtype=np.int64) for each in (kinds(part.tables), calendar.numbers))
     counts = np.bincount((kind + 1) * calendar.size + number, minlength=(len(KINDS) + 1) * calendar.size)
-    frame, rows = _frame(part.tables, calendar, counts.reshape(-1, calendar.size)[1:])
-    frame.insert(0, "kind", np.asarray(KINDS, dtype=object)[rows])
-    frame.insert(1, "kind_name", np.asarray([kind_name(each) for each in KINDS], dtype=object)[rows])
-    return _keyed(part, frame.astype({"kind": "str", "kind_name": "str"}), frame["kind"])
+    named: dict[str, Sequence[Any]] = {"kind": KINDS, "kind_name": [kind_name(each) for each in KINDS]}
+    return _frame(part, calendar, counts.reshape(-1, calendar.size)[1:], named)
 
 
 def count_periods_by_goal(part: Slice, period: str = "year") -> pd.DataFrame:
@@ -89,46 +88,41 @@ def count_periods_by_goal(part: Slice, period: str = "year") -> pd.DataFrame:
     links = chosen(tables.goal_matrix, part)
     number = np.repeat(picked(calendar.numbers, part), np.diff(links.indptr))
     counts = np.bincount(links.indices * calendar.size + number, minlength=len(GOALS) * calendar.size)
-    frame, rows = _frame(tables, calendar, counts.reshape(-1, calendar.size))
-    frame.insert(0, "goal", np.asarray(GOALS)[rows])
-    goals = list_goals(tables)
-    titles, colours = (dict(zip(goals["goal"], goals[column], strict=True)) for column in ("title", "colour"))
-    frame.insert(1, "title", pd.Series([titles[goal] for goal in frame["goal"]], dtype="str"))
-    frame.insert(2, "colour", pd.Series([colours[goal] for goal in frame["goal"]], dtype="str"))
-    return _keyed(part, frame, frame["goal"].astype("str"))
+    goals = list_goals(tables).sort_values("goal")
+    named: dict[str, Sequence[Any]] = {"goal": GOALS, "title": goals["title"].to_list(), "colour": goals["colour"].to_list()}
+    return _frame(part, calendar, counts.reshape(-1, calendar.size), named)
 
 
-def _keyed(part: Slice, frame: pd.DataFrame, what: pd.Series) -> pd.DataFrame:
-    """The frame with the keys of its marks; ``attrs["since"]`` is the begin of the period asked for, if events began before."""
-    since = part.selection.since
-    begun = _place(frame.attrs["period"], _day(since)) if since else 0
-    if ((frame["place"] >= 0) & (frame["place"] < begun)).any():
-        frame.attrs["since"] = since
-    frame.insert(0, "key", pd.Series([f"{each}|{code}" for each, code in zip(what, frame["period"], strict=True)], dtype="str"))
-    return frame
+def _frame(part: Slice, calendar: _Calendar, counts: npt.NDArray[np.int64], named: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """Counts above 0 as rows, newest period first, then most; what is ``named`` of each row of ``counts`` begins with its code.
 
-
-def _frame(tables: Tables, calendar: _Calendar, counts: npt.NDArray[np.int64]) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
-    """Counts above 0 as rows, newest period first, then most; and to which row of ``counts`` each belongs."""
+    ``attrs["since"]`` is the begin of the period asked for, if events began before.
+    """
     rows, numbers = np.nonzero(counts)
     events = counts[rows, numbers]
     order = np.lexsort((rows, -events, -numbers))
     rows, numbers, events = rows[order], numbers[order], events[order]
-    codes = calendar.codes()
-    newest = tables.about.newest
+    codes, newest = calendar.codes(), part.tables.about.newest
     last, whole = _last_read(calendar.period, newest)
-    used = np.unique(numbers)
+    used = np.unique(numbers).tolist()
     names = {number: _name(calendar.period, codes[number]) for number in used}
     remarks = {number: _remark(number + calendar.first - 2 if number > 1 else -1, last, whole, newest) for number in used}
-    frame = pd.DataFrame({
-        "period": pd.Series([codes[number] for number in numbers], dtype="str"),
-        "period_name": pd.Series([names[number] for number in numbers], dtype="str"),
-        "place": np.where(numbers > 1, numbers + calendar.first - 2, -1 - numbers),
-        "events": events,
-        "remark": pd.Series([remarks[number] for number in numbers], dtype="str"),
-    })  # fmt: skip
-    frame.attrs = {"period": calendar.period, "last_read": last, "whole": whole, "newest": newest}
-    return frame, rows
+    columns: dict[str, Any] = {name: _take(values, rows) for name, values in named.items()}
+    places = np.where(numbers > 1, numbers + calendar.first - 2, -1 - numbers)
+    columns |= {"period": _take(codes, numbers), "period_name": _take(names, numbers), "place": places, "events": events}
+    keys = [f"{each}|{code}" for each, code in zip(next(iter(columns.values())), columns["period"].tolist(), strict=True)]
+    frame = pd.DataFrame({"key": pd.array(keys, dtype="str"), **columns, "remark": _take(remarks, numbers)})
+    said: dict[Any, Any] = {"period": calendar.period, "last_read": last, "whole": whole, "newest": newest}
+    since = part.selection.since
+    begun = _place(calendar.period, _day(since)) if since else 0
+    frame.attrs = said | ({"since": since} if ((places >= 0) & (places < begun)).any() else {})
+    return frame
+
+
+def _take(values: Sequence[Any] | Mapping[int, Any], places: npt.NDArray[np.int64]) -> Any:
+    """The values at these places as a column."""
+    taken = [values[place] for place in places.tolist()]
+    return np.array(taken, dtype=np.int64) if values is GOALS else pd.array(taken, dtype="str")
 
 
 def list_period_names(period: str, places: Iterable[int]) -> list[str]:

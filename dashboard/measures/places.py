@@ -71,17 +71,15 @@ def _countries(part: Slice, counts: _Counts, **columns: npt.NDArray[Any]) -> pd.
     known = _known(part.tables, language())
     read = known["articles"].to_numpy()
     first = np.nan_to_num(columns["rate"], nan=-1.0) if "rate" in columns else counts
-    order = np.lexsort((known["country"].to_numpy(dtype=str), -read, -counts, -first))
-    frame = known.take(order).reset_index(drop=True)
-    frame["count"] = counts[order]
-    for name, values in columns.items():
-        frame[name] = values[order]
-    asked = (*part.selection.countries, *part.selection.partners)
-    frame["selected"] = frame["country"].isin(asked)
-    frame["absence"] = pd.Series(
-        ["" if count else _silence(articles) for count, articles in zip(counts[order], read[order], strict=True)], dtype="str"
-    )
-    return frame
+    codes = known["country"].to_numpy(dtype=str)
+    order = np.lexsort((codes, -read, -counts, -first))
+    told: dict[str, Any] = {str(name): known[name].array.take(order) for name in known}
+    told |= {"count": counts[order]} | {name: values[order] for name, values in columns.items()}
+    told["selected"] = np.isin(codes[order], np.array([*part.selection.countries, *part.selection.partners], dtype=str))
+    silences = {articles: _silence(articles) for articles in set(read[counts == 0].tolist())}
+    each = zip(counts[order].tolist(), read[order].tolist(), strict=True)
+    told["absence"] = pd.array(["" if count else silences[articles] for count, articles in each], dtype="str")
+    return pd.DataFrame(told)
 
 
 def count_held(part: Slice) -> pd.DataFrame:
