@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from functools import cache
 from string import Template
 
@@ -37,9 +38,13 @@ a { color: inherit; }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; margin-top: .75rem; }
 th, td { border-bottom: 1px solid $grid; padding: .25rem 1.25rem .25rem 0; text-align: start; vertical-align: top; }
 .number { text-align: end; }
+.number, .date { white-space: nowrap; }
+details { overflow-x: auto; }
 @media print { details > summary { display: none; } }
 """)
-_NUMBER = ' class="number"'
+_NUMBER, _DATE = ' class="number"', ' class="date"'
+# A date that would break at its hyphens.
+_DAY = re.compile(r"\d{4}(-\d\d){1,2}", re.ASCII)
 # The table shows numbers as the page does, with no more digits than this after the decimal sign.
 _FINEST = 2
 _PAGE = Template("""<!doctype html>
@@ -139,4 +144,5 @@ def write_table(rows: pd.DataFrame) -> str:
 def _cell(value: object, digits: int) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"<td{_NUMBER}>{write_number(value, digits)}</td>"
-    return f"<td>{html.escape('' if value is None else str(value))}</td>"
+    text = "" if value is None else str(value)
+    return f"<td{_DATE if _DAY.fullmatch(text) else ''}>{html.escape(text)}</td>"

@@ -7,11 +7,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from dashboard.charts.theme import DARK, LIGHT
 from dashboard.errors import ExportError
 from dashboard.exports import FORMATS, TABLE_FORMATS, Caption, file_name, write_caption, write_panel, write_tables
+from dashboard.exports.html import write_table
 from dashboard.panels import PANELS, Panel
 from dashboard.selection import Slice
 
@@ -96,3 +98,10 @@ def test_a_map_brings_its_boundaries_and_the_disclaimer(map_panel: Panel, part: 
     assert 'window.PlotlyGeoAssets = {"topojson": {"world_110m":' in page
     assert "do not imply official endorsement" in text_of(page)
     assert "color-scheme: dark" in page
+
+
+def test_a_table_writes_numbers_alike_and_keeps_dates_whole() -> None:
+    rows = {"Last seen": ["2021-04-15", "soon"], "Distance (km)": [6217.0, 0.0], "Share": [4.0, 2.25]}
+    table = write_table(pd.DataFrame(rows))
+    assert '<td class="date">2021-04-15</td><td class="number">6,217</td><td class="number">4.00</td>' in table
+    assert '<td>soon</td><td class="number">0</td><td class="number">2.25</td>' in table

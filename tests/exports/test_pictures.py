@@ -130,6 +130,15 @@ def test_a_browser_that_does_not_start_is_reported(monkeypatch: pytest.MonkeyPat
 class TestWithBrowser:
     """What needs a Chromium."""
 
+    def test_a_map_is_drawn_with_no_network(self, map_panel: Panel, part: Slice, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "CHOREO_PROXY_SERVER"):
+            monkeypatch.setenv(name, "http://127.0.0.1:9")
+        STUDIO.close()  # nothing but the proxies may be known to the painter, which then draws for the tests below too
+        caption = write_caption(map_panel, part, date(2026, 11, 22))
+        drawing = write_panel(map_panel, part, "svg", LIGHT, caption).decode()
+        assert len(re.findall(r'class="choroplethlayer".*?</g>', drawing, re.DOTALL)[0].split("<path")) == 9
+        assert "do not imply official endorsement" in drawing
+
     def test_png_is_drawn_at_its_scale(self, panel: Panel, part: Slice, caption: Caption) -> None:
         content = write_panel(panel, part, "png", LIGHT, caption)
         assert content[:8] == b"\x89PNG\r\n\x1a\n"
@@ -156,15 +165,6 @@ class TestWithBrowser:
         text = unicodedata.normalize("NFKC", pages[0].extract_text())  # fonts may join two letters in one sign
         for words in (caption.title, caption.counts, caption.licence, caption.version, caption.date):
             assert words in text
-
-    def test_a_map_is_drawn_with_no_network(self, map_panel: Panel, part: Slice, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "CHOREO_PROXY_SERVER"):
-            monkeypatch.setenv(name, "http://127.0.0.1:9")
-        STUDIO.close()
-        caption = write_caption(map_panel, part, date(2026, 11, 22))
-        drawing = write_panel(map_panel, part, "svg", LIGHT, caption).decode()
-        assert len(re.findall(r'class="choroplethlayer".*?</g>', drawing, re.DOTALL)[0].split("<path")) == 9
-        assert "do not imply official endorsement" in drawing
 
     def test_after_one_that_hung_the_next_is_drawn(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert b"before" in STUDIO.paint(figure_with("before"), "svg", 1)
