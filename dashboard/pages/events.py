@@ -15,7 +15,7 @@ from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_section, show_title
 from dashboard.ui.state import read_parameter, view
 from dashboard.ui.whole_event import find_event, show_event
-from dashboard.words import _, write_number
+from dashboard.words import _, ngettext, write_number
 
 
 def show_events_page() -> None:
@@ -34,8 +34,9 @@ def _show_list(lead: str) -> None:
     show_title(_("What happened?"), lead)
     ask_words(view(), "ask-text-here")
     counts = count_figures(view())
-    words = _("{events} events in {reports} articles, newest first")
-    show_section(words.format(events=write_number(counts["events"]), reports=write_number(counts["reports"])))
+    events = ngettext("{n} event", "{n} events", counts["events"]).format(n=write_number(counts["events"]))
+    reports = ngettext("{n} report", "{n} reports", counts["reports"]).format(n=write_number(counts["reports"]))
+    show_section(_("{events} in {reports}").format(events=events, reports=reports))
     if not counts["events"]:
         show_empty(view())
         return

@@ -52,7 +52,7 @@ def show_panel(thing: str | Panel, about: View | None = None) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key=f"ways-{panel.key}"):
         face = ask_face(panel)
         if face != "take":
-            ask_choices(panel)
+            ask_choices(panel, face)
             ask_years(panel, about or current)
     _SHOWERS[face](panel, view, caption)
     _show_foot(panel, view, caption)
@@ -82,12 +82,12 @@ def _describe(caption: Caption) -> str:
 
 
 @kept(200)
-def _accuracy_of(_panel: Panel, _view: View, panel_key: str, view_key: ViewKey) -> str:
+def _accuracy_of(_panel: Panel, _view: View, panel_key: tuple[object, ...], view_key: ViewKey) -> str:
     return describe_accuracy(_panel.fields, _panel.list_counted(_view.slice))
 
 
 def _show_foot(panel: Panel, view: View, caption: Caption) -> None:
-    show_small(plain(write_sentences([caption.basis, _accuracy_of(panel, view, panel.key, view.key)])))
+    show_small(plain(write_sentences([caption.basis, _accuracy_of(panel, view, (panel.key, panel.chosen), view.key)])))
     if panel.has_map:
         show_small(_(DISCLAIMER))
 
@@ -150,7 +150,7 @@ def _show_table(panel: Panel, view: View, caption: Caption) -> None:
 
 
 def _show_events(panel: Panel, view: View, caption: Caption) -> None:
-    show_events(view.slice, f"events-{panel.key}")
+    show_events(panel.list_counted(view.slice), f"events-{panel.key}")
 
 
 _SHOWERS: Mapping[str, Callable[[Panel, View, Caption], None]] = {

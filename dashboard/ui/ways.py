@@ -28,10 +28,11 @@ def ask_face(panel: Panel) -> str:
     return ask_way(panel.key, Choice(_FACE, title, FACES), named=False)
 
 
-def ask_choices(panel: Panel) -> None:
-    """The panel's own choices."""
+def ask_choices(panel: Panel, face: str) -> None:
+    """The panel's own choices that change what its face shows: a table has no form, a list of events no period."""
     for choice in panel.choices:
-        ask_way(panel.key, choice)
+        if face == "chart" or (face == "table" and choice.of == "measure") or f"{{{choice.name}}}" in panel.counts:
+            ask_way(panel.key, choice)
 
 
 def ask_way(owner: str, choice: Choice, named: bool = True) -> str:
