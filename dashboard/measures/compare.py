@@ -12,10 +12,11 @@ import pandas as pd
 
 from dashboard.measures.events import count_totals
 from dashboard.selection import Slice, kind_name
-from dashboard.selection.matrices import GOALS, KINDS, chosen, kinds, pairing, picked, seats, sums, years
+from dashboard.selection.matrices import GOALS, KINDS, chosen, kinds, pairing_part, picked, seated, sums, years
 from dashboard.selection.naming import country_names, list_goals
 from dashboard.selection.sides import INSTITUTION, cut_side, find_pair, name_side
 from dashboard.tables import Tables
+from dashboard.tables.incidence import Incidence
 from dashboard.words import _
 
 _Counts = npt.NDArray[np.int64]
@@ -82,7 +83,7 @@ def rank_partners_of_two(part: Slice, sides: Sequence[str] = ()) -> pd.DataFrame
     cuts, tables = _cut(part, sides), part.tables
     by_institution = bool(cuts) and next(iter(cuts)).startswith(INSTITUTION)
     codes = tables.institution_index if by_institution else tables.country_index
-    counts = _count_partners(cuts, tables.institution_matrix if by_institution else seats(tables), codes)
+    counts = _count_partners(cuts, tables.incidence("institution") if by_institution else seated(tables))
     counts = counts or [np.zeros(len(codes), dtype=np.int64)]
     groups = _group(counts)
     kept, group = _keep(groups, np.sum(counts, axis=0))
@@ -104,16 +105,15 @@ def _cut_once(part: Slice, sides: tuple[str, ...]) -> dict[str, Slice]:
     return {side: cut_side(part, side) for side in sides or find_pair(part)}
 
 
-def _count_partners(cuts: dict[str, Slice], matrix: Any, codes: pd.Index) -> list[_Counts]:
+def _count_partners(cuts: dict[str, Slice], incidence: Incidence) -> list[_Counts]:
     """For each side how many events join it with each country or institution, the two left out; a venue joins nobody."""
-    own = codes.get_indexer(pd.Index([side.partition(":")[2] for side in cuts]))
+    own = np.array([incidence.column_of(side.partition(":")[2]) for side in cuts], dtype=np.int64)
     counts = []
-    for cut, number in zip(cuts.values(), own.tolist(), strict=True):
-        joint = Slice(cut.tables, cut.rows[pairing(cut.tables)[cut.rows]], cut.selection, repeated=cut.repeated)
-        found = chosen(matrix, joint)
+    for cut, number in zip(cuts.values(), own, strict=True):
+        rows = pairing_part(cut).rows
         if number >= 0:
-            found = found[np.unique(found[:, [number]].tocoo().coords[0])]
-        count = sums(found).copy()
+            rows = rows[incidence.mask_of(np.array([number]))[rows]]
+        count = sums(incidence.matrix[rows]).astype(np.int64)
         count[own[own >= 0]] = 0
         counts.append(count)
     return counts

@@ -6,11 +6,10 @@ import re
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 
 from dashboard.selection.answer import Slice, select
 from dashboard.selection.asked import Selection
-from dashboard.selection.matrices import chosen, sums
+from dashboard.selection.matrices import count_columns
 from dashboard.selection.naming import country_names
 from dashboard.tables import Mask, Tables
 
@@ -56,9 +55,9 @@ def find_side(tables: Tables, text: str) -> Mask:
 
 def find_pair(part: Slice) -> tuple[str, ...]:
     """The two countries in most events, one or none where there are no more."""
-    counts = pd.Series(sums(chosen(part.tables.country_matrix, part)), index=part.tables.country_index)
-    most = counts[counts > 0].sort_values(ascending=False, kind="stable").head(2)
-    return tuple(f"{COUNTRY}:{code}" for code in most.index)
+    counts = count_columns(part.tables.country_matrix, part)
+    most = [place for place in np.argsort(-counts, kind="stable")[:2] if counts[place]]
+    return tuple(f"{COUNTRY}:{part.tables.country_index[place]}" for place in most)
 
 
 def cut_side(part: Slice, text: str) -> Slice:
