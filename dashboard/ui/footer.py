@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -33,15 +34,24 @@ def show_footer(view: View, title: str) -> None:
                 licence=settings.LICENCE,
             )
         )  # fmt: skip
-        with st.container(horizontal=True, gap="small", key="footer-tools"):
-            with st.popover(_("Copy link"), type="tertiary"):
-                st.code(state.view_address(), language=None, wrap_lines=True)
-            with st.popover(_("Cite this view"), type="tertiary"):
-                _show_citation(view, title)
-            with st.popover(_("Take the whole data set"), type="tertiary"):
-                _show_whole(view)
-            _show_report()
+        _show_tools(view, title)
         show_small(f"{_(DISCLAIMER)} {_(NOT_APPROVED)}")
+
+
+@st.fragment
+def _show_tools(view: View, title: str) -> None:
+    """What is asked for at the foot; a small window is filled when it is opened."""
+    with st.container(horizontal=True, gap="small", key="footer-tools"):
+        for (key, label), show in _WINDOWS.items():
+            window = st.popover(_(label), type="tertiary", key=f"foot-{key}", on_change="rerun")
+            if window.open:
+                with window:
+                    show(view, title)
+        _show_report()
+
+
+def _show_address(_view: View, _title: str) -> None:
+    st.code(state.view_address(), language=None, wrap_lines=True)
 
 
 def _show_citation(view: View, title: str) -> None:
@@ -66,9 +76,16 @@ def _escape(text: str) -> str:
     return re.sub(r"([#$%&_{}])", r"\\\1", text.replace("\\", ""))
 
 
-def _show_whole(view: View) -> None:
+def _show_whole(view: View, _title: str) -> None:
     st.markdown(_("Every table with its dictionary, whatever is filtered."))
     show_table_downloads(slice_of(view.tables, Selection()), _("The whole data set"), "whole")
+
+
+_WINDOWS: Mapping[tuple[str, str], Callable[[View, str], None]] = {
+    ("link", mark("Copy link")): _show_address,
+    ("cite", mark("Cite this view")): _show_citation,
+    ("whole", mark("Take the whole data set")): _show_whole,
+}
 
 
 def _show_report() -> None:

@@ -162,7 +162,10 @@ def test_error_address_of_the_operator_is_a_link(open_page: Opener, monkeypatch:
 
 
 def codes_of(app: AppTest) -> str:
-    """All that a page sets as code: links and citations."""
+    """All that a page sets as code, links and citations, once the windows of its foot are open."""
+    for window in ("foot-link", "foot-cite"):
+        app.session_state[window] = True
+    app.run()
     return "\n".join(block.value for block in app.code)
 
 
