@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,13 +25,29 @@ os.environ["SDG_ATLAS_HOME"] = _HOME.name
 os.environ.pop("SDG_ATLAS_TABLES", None)
 
 
+BUILD_SECONDS = 120
+
+
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Tables:
-    """The tables of the data that ships."""
+    """The tables of the data that ships, built by the first worker that asks; the others wait for them."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "bundled"
+    try:
+        home.mkdir()
+    except FileExistsError:
+        _await(home / "tables" / "current")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SDG_ATLAS_TABLES", raising=False)
-        patch.setenv("SDG_ATLAS_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("SDG_ATLAS_HOME", str(home))
         return ensure_tables()
+
+
+def _await(file: Path) -> None:
+    """Wait for what another worker writes; where it never comes, whoever waited builds it."""
+    until = time.monotonic() + BUILD_SECONDS
+    while not file.exists() and time.monotonic() < until:
+        time.sleep(0.2)
 
 
 @pytest.fixture(scope="session")
