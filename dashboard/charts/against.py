@@ -43,7 +43,7 @@ def draw_against(frame: pd.DataFrame, look: Look) -> go.Figure:
     for prefix in groups:
         sign = _stroke if prefix == groups[-1] else _ring
         traces.append(_signs(frame[f"{prefix}_share"], rows, marks(frame["key"], hovers), _with_n(said, prefix), sign(look)))
-    own = {"size": 12, "color": look.sequential[4], "line": {"width": 2, "color": look.paper}}
+    own = {"size": 10, "color": look.sequential[4], "line": {"width": 1.5, "color": look.paper}}
     traces.append(_signs(frame["own_share"], rows, marks(frame["key"], hovers), _with_n(said, "own"), own))
     for trace in traces[1:]:
         trace.update(hoverable(look) | {"showlegend": True})

@@ -148,22 +148,15 @@ def _slots(
     return [found[row] for row in range(len(flows))]
 
 
-def _tint(colour: str, look: Look) -> str:
-    """The colour of a goal for ribbons; by night with some of the ink in it, for its dark ones would sink into the ground."""
-    if look.name == "light":
-        return faded(colour, 0.5)
-    parts = ((int(colour[at : at + 2], 16), int(look.ink[at : at + 2], 16)) for at in (1, 3, 5))
-    return faded("#" + "".join(f"{round(0.65 * own + 0.35 * ink):02x}" for own, ink in parts), 0.75)
-
-
 def _ribbons(flows: Sequence[_Flow], plan: _Plan, look: Look) -> list[dict[str, Any]]:
-    """Both halves of each flow as one path in a tint of its goal's colour."""
+    """Both halves of each flow as one path in the colour of its goal, with an edge that stands out from the paper."""
+    opacity = 0.5 if look.name == "light" else 0.75
     return [
         {
             "type": "path",
             "path": _band((_LEFT, one), (_NEAR, near)) + _band((_FAR, far), (_RIGHT, other)),
-            "fillcolor": _tint(flow.colour, look),
-            "line": {"width": 0},
+            "fillcolor": faded(flow.colour, opacity),
+            "line": {"width": 0.7, "color": look.edge(flow.colour)},
             "layer": "below",
         }
         for flow, (one, near), (other, far) in zip(flows, plan.left, plan.right, strict=True)

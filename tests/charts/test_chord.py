@@ -10,7 +10,8 @@ import pytest
 
 from dashboard.charts.chord import _drawn_apart, _part_circle, draw_chord
 from dashboard.charts.flows import draw_flows
-from dashboard.charts.theme import LIGHT
+from dashboard.charts.looks import contrast
+from dashboard.charts.theme import DARK, LIGHT, Look
 from dashboard.measures.areas import link_areas
 from dashboard.measures.flows import link_flows
 from dashboard.selection import Selection, select
@@ -58,3 +59,10 @@ def test_every_ribbon_has_marks_that_can_be_clicked(areas: pd.DataFrame, bundled
 def test_what_is_not_drawn_is_said(areas: pd.DataFrame) -> None:
     notes = [note.text for note in draw_chord(areas, LIGHT).layout.annotations]
     assert notes == [f"and {areas.attrs['others']} more regions · {areas.attrs['pairs']} thinner ribbons are not drawn"]
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_flow_has_an_edge_that_stands_out(bundled: Tables, look: Look) -> None:
+    """At 3 to 1 from the paper, whatever the colour of its goal."""
+    shapes = draw_flows(link_flows(select(bundled, Selection())), look).to_plotly_json()["layout"]["shapes"]
+    assert min(contrast(shape["line"]["color"], look.paper) for shape in shapes) >= 3
