@@ -23,7 +23,7 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _, keep_direction, ngettext, write_number
 
 # Pixels a row takes: with its label beside the bar, and above it; of a line more of the label; letters of a line, and lines.
 BESIDE, ABOVE, LINE = 24, 40, 17
@@ -191,7 +191,7 @@ def _distance_text(kilometres: float) -> str:
 
 def _with_distance(count: int, kilometres: float) -> str:
     """Events and distance beside a bar."""
-    return " · ".join(part for part in (events_text(count), _distance_text(kilometres)) if part)
+    return keep_direction(" · ".join(part for part in (events_text(count), _distance_text(kilometres)) if part))
 
 
 def draw_partners(frame: pd.DataFrame, look: Look) -> go.Figure:

@@ -20,7 +20,7 @@ from dashboard.charts.theme import (
     wrap,
     write_note,
 )
-from dashboard.words import _, ngettext, write_date, write_number
+from dashboard.words import _, keep_direction, ngettext, write_date, write_number
 
 # Pixels of a row: two lines of names above what is drawn.
 _ROW, _BAR = 64, 11
@@ -113,9 +113,9 @@ def _beside(row: tuple[int, float, object], order: str) -> str:
     """What stands beside a bar: events, and when the pair was last seen; or the distance, and events."""
     count, kilometres, last = row
     if order == "farthest":
-        return f"{_distance_text(kilometres)} · {events_text(count)}"
+        return keep_direction(f"{_distance_text(kilometres)} · {events_text(count)}")
     seen = _("last {date}").format(date=write_date(last)) if isinstance(last, str) else ""
-    return " · ".join(part for part in (events_text(count), seen) if part)
+    return keep_direction(" · ".join(part for part in (events_text(count), seen) if part))
 
 
 def _distance_text(kilometres: float) -> str:
