@@ -217,7 +217,7 @@ def test_filters_in_words(small: Tables) -> None:
         ("Institution", "United Nations Academic Impact"),
         ("Kind of event", "Agreement or Visit"),
         ("From", "2020"),
-        ("Until", "2023-05"),
+        ("Until", "May 2023"),
         ("Publisher", "The Paper"),
         ("Language of the source", "Japanese"),
         ("Programme", "Erasmus+"),

@@ -9,7 +9,7 @@ from dashboard.selection.asked import ADDRESS_NAMES, UNKNOWN, Selection
 from dashboard.selection.naming import country_names, goal_title
 from dashboard.selection.regions import list_regions
 from dashboard.tables import Tables
-from dashboard.words import _, mark, name_language, write_list, write_percent
+from dashboard.words import _, mark, name_language, write_date, write_list, write_percent
 
 KIND_NAMES = {
     EventKind.AGREEMENT: mark("Agreement"),
@@ -102,6 +102,8 @@ def _named(names: Callable[[Tables], Mapping[str, str]]) -> Callable[[str, Table
 
 
 _NAMING: dict[str, Callable[[str, Tables], str]] = {
+    "since": lambda prefix, _tables: write_date(prefix),
+    "until": lambda prefix, _tables: write_date(prefix),
     "countries": _named(country_names),
     "partners": _named(country_names),
     "goals": goal_name,
