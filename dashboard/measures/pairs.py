@@ -13,7 +13,7 @@ from geopy.distance import great_circle
 from scipy import sparse
 
 from dashboard.selection import Slice
-from dashboard.selection.matrices import chosen, pairing_part, partner_institutions, seats
+from dashboard.selection.matrices import chosen, pairing_part, partner_institutions, seated
 from dashboard.selection.naming import country_names
 from dashboard.tables import Tables
 
@@ -59,43 +59,25 @@ def rank_pairs(part: Slice, order: str = "strongest", limit: int = 15) -> pd.Dat
 def list_pair_rows(part: Slice, keys: Sequence[str], of: str = "institution") -> list[_Numbers]:
     """The row numbers of the events that join each pair, by begin, undated ones last."""
     tables = part.tables
-    matrix, index = (seats(tables), tables.country_index) if of == "country" else _institutions(tables)
+    incidence = seated(tables) if of == "country" else tables.incidence("institution")
     ends = [key.split("|") for key in keys]
-    codes = sorted({code for pair in ends for code in pair})
-    columns = index.get_indexer(pd.Index(codes, dtype="object"))
-    known = [code for code, column in zip(codes, columns, strict=True) if column >= 0]
-    found = dict(zip(known, _list_rows(part, matrix, columns[columns >= 0]), strict=True))
-    nowhere, there = np.zeros(0, dtype=np.int64), np.zeros(len(tables.events), dtype=bool)
+    member, there = (np.zeros(len(tables.events), dtype=bool) for _which in range(2))
+    member[pairing_part(part).rows] = True
+    rows = {code: incidence.rows_of(incidence.column_of(code)).astype(np.int64) for pair in ends for code in pair}
+    found = {code: each[member[each]] for code, each in rows.items()}
     both = []
     for one, other in ends:  # marking is ten times faster than sorting, as set operations do
-        first, second = found.get(one, nowhere), found.get(other, nowhere)
+        first, second = found[one], found[other]
         there[first] = True
         both.append(second[there[second]])
         there[first] = False
     return [each[np.argsort(tables.days[each, 0], kind="stable")] for each in both]
 
 
-def _list_rows(part: Slice, matrix: sparse.csr_array, columns: npt.NDArray[np.intp]) -> list[_Numbers]:
-    """The row numbers of the events of a Slice that can make partners in each column, ascending."""
-    joint = pairing_part(part).rows
-    few = 4 * len(joint) < matrix.shape[0]  # to cut out many rows takes longer than to look through all
-    own = sparse.csc_array((matrix[joint] if few else matrix)[:, columns])
-    parts = [own.indices[own.indptr[n] : own.indptr[n + 1]].astype(np.int64) for n in range(len(columns))]
-    if few:
-        return [joint[each] for each in parts]
-    member = np.zeros(matrix.shape[0], dtype=bool)
-    member[joint] = True
-    return [each[member[each]] for each in parts]
-
-
 def _starts(tables: Tables, rows: Sequence[int]) -> pd.Series:
     """The begins of events as they are known; nothing for row -1."""
     known = tables.events["start"].iloc[[row for row in rows if row >= 0]].to_list()
     return pd.Series([known.pop(0) if row >= 0 else None for row in rows], dtype="str")
-
-
-def _institutions(tables: Tables) -> tuple[sparse.csr_array, pd.Index]:
-    return tables.institution_matrix, tables.institution_index
 
 
 @lru_cache(maxsize=2)

@@ -31,6 +31,11 @@ class Incidence:
         columns = self.matrix.tocsc()
         return columns.indptr.astype(np.int32), columns.indices.astype(np.int32)
 
+    def rows_of(self, column: int) -> npt.NDArray[np.int32]:
+        """The rows of the events that have the code in a column, ascending; none for column -1."""
+        starts, rows = self._columns
+        return rows[starts[column] : starts[column + 1]] if column >= 0 else rows[:0]
+
     def mask_of(self, columns: npt.NDArray[np.integer]) -> Mask:
         """Which events have any of the codes in these columns."""
         if len(columns) > _MANY:
