@@ -15,15 +15,29 @@ pytestmark = pytest.mark.browser
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 
 
-@pytest.fixture(scope="module", params=PAGES)
-def opened(request: pytest.FixtureRequest, window: Any, address: str) -> Iterator[Visitor]:
-    """A reader who has opened a page, once for all that is asked of it."""
+# Of all pages those that hold every sort of part: key figures, charts, maps, marks, lists, notes. The others are made of the
+# same parts and take as long again: they are left to the long tests, as are all pages in their other states.
+AT_ONCE = ("", "map", "partnerships", "events", "method", "country?id=KAZ")
+CASES = [pytest.param(path, marks=() if path in AT_ONCE else pytest.mark.long) for path in PAGES]
+
+
+@pytest.fixture(scope="module")
+def tab(window: Any) -> Iterator[Any]:
+    """One tab for all pages: a new one would read the scripts of five megabytes anew."""
     page = window.new_page()
-    visitor = Visitor(page, address)
     page.emulate_media(color_scheme="light")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module", params=CASES)
+def opened(request: pytest.FixtureRequest, tab: Any, address: str) -> Iterator[Visitor]:
+    """A reader who has opened a page, once for all that is asked of it."""
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    visitor = Visitor(tab, address)
     visitor.open(request.param)
     yield visitor
-    page.close()
+    visitor.leave()
 
 
 def test_page_paints_without_a_network(opened: Visitor) -> None:
