@@ -28,6 +28,8 @@ RIGHT_TO_LEFT = frozenset({"ar"})
 _VARIANTS = {"en": "en_GB", "zh": "zh_Hans"}
 # Hebrew, Arabic and their kin.
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# All that divides words but the blanks that never break a line, as French sets them before its double signs.
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _COMMAS = {"ar": "، ", "zh": "、"}
 _SEMICOLONS = {"ar": "؛ ", "zh": "；"}
 # A number in a sentence is one of these few thousand again and again.
@@ -148,6 +150,11 @@ def keep_direction(text: str) -> str:
 def isolate(text: str) -> str:
     """The text set apart where the reader's language runs from right to left, so that figures in it keep their order."""
     return f"\u2068{text}\u2069" if language() in RIGHT_TO_LEFT else text
+
+
+def write_line(text: object) -> str:
+    """A text in one line, single blanks between its words; those that never break a line stay such."""
+    return _BLANKS.sub(" ", str(text)).strip()
 
 
 def write_series(words: Iterable[str]) -> str:

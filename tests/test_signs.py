@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.words import isolate, speaking, write_clauses, write_counted, write_sentences
+from dashboard.words import isolate, speaking, write_clauses, write_counted, write_line, write_sentences
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_only_languages_from_the_right_set_figures_apart() -> None:
     with speaking("ar"):
         assert isolate("2026-11-22") == "\u20682026-11-22\u2069"
     assert isolate("2026-11-22") == "2026-11-22"
+
+
+def test_one_line_keeps_blanks_that_never_break() -> None:
+    """French sets one before its double signs, and numbers one between thousands."""
+    assert write_line(" Où\n\tcela\u00a0? ") == "Où cela\u00a0?"
+    assert write_line("1\u202f784  noms") == "1\u202f784 noms"

@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard.charts import drawing as go
 from dashboard.charts.looks import DARK, FAMILIES, FONT, LIGHT, LOOKS, SIZE, SMALL, Look, contrast, ink_on
-from dashboard.words import _, keep_direction, ngettext, number_signs, write_number
+from dashboard.words import _, keep_direction, ngettext, number_signs, write_line, write_number, write_percent
 
 # Charts import the looks from here, beside what goes with them.
 __all__ = ["DARK", "FAMILIES", "FONT", "LIGHT", "LOOKS", "SIZE", "SMALL", "Look", "contrast", "ink_on"]
@@ -40,7 +40,7 @@ def plain(text: object, limit: int = 0) -> str:
 @lru_cache(maxsize=_KEPT, typed=True)
 def wrap(text: object, width: int = 46, lines: int = 5) -> str:
     """Words of the data as inert text in lines of ``width`` characters for a hover box."""
-    folded = textwrap.wrap(" ".join(str(text).split()), width=width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
+    folded = textwrap.wrap(write_line(text), width=width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
     return "<br>".join(keep_direction(html.escape(line, quote=False)) for line in folded)
 
 
@@ -108,7 +108,7 @@ def shades(look: Look, number: int, first: int = 0) -> list[str]:
 
 def share_ticks(top: float) -> dict[str, object]:
     """The steps of an axis of shares in per cent up to ``top``: so few that they stand level on a narrow screen."""
-    return {"ticksuffix": " %", "dtick": next((step for step, most in ((5, 15), (10, 30), (20, 60)) if top <= most), 25)}
+    return {"ticksuffix": write_percent(0).lstrip("0"), "dtick": next((step for step, most in ((5, 15), (10, 30), (20, 60)) if top <= most), 25)}
 
 
 def faded(colour: str, opacity: float) -> str:

@@ -12,7 +12,7 @@ from dashboard.selection import KIND_NAMES, kind_name, language_name, list_regio
 from dashboard.selection.naming import country_names, goal_title
 from dashboard.tables import Tables, fold
 from dashboard.ui.kept import kept
-from dashboard.words import _, isolate, language, write_date, write_series
+from dashboard.words import _, isolate, language, write_date, write_line, write_series
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&@])")
 
@@ -24,7 +24,7 @@ def list_rows(frame: pd.DataFrame) -> Iterator[Any]:
 
 def plain(text: object) -> str:
     """Words of the data as inert Markdown: nothing in them is markup, link, formula or icon."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    return _MARKDOWN.sub(r"\\\1", write_line(text))
 
 
 def list_names(tables: Tables, name: str) -> Mapping[str, str]:
