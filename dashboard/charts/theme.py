@@ -108,7 +108,8 @@ def shades(look: Look, number: int, first: int = 0) -> list[str]:
 
 def share_ticks(top: float) -> dict[str, object]:
     """The steps of an axis of shares in per cent up to ``top``: so few that they stand level on a narrow screen."""
-    return {"ticksuffix": write_percent(0).lstrip("0"), "dtick": next((step for step, most in ((5, 15), (10, 30), (20, 60)) if top <= most), 25)}
+    step = next((step for step, most in ((5, 15), (10, 30), (20, 60)) if top <= most), 25)
+    return {"ticksuffix": write_percent(0).lstrip("0"), "dtick": step}
 
 
 def faded(colour: str, opacity: float) -> str:

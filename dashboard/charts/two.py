@@ -24,7 +24,7 @@ from dashboard.charts.theme import (
     share_ticks,
     wrap,
 )
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _, ngettext, write_number, write_percent
 
 _ROW = 31
 # Up to here an axis counts one by one.
@@ -172,9 +172,9 @@ def _name_of(frame: pd.DataFrame, number: int) -> str:
 
 
 def _hovers(rows: pd.DataFrame, heads: Sequence[str]) -> list[str]:
-    words = _("{name}: {events}, {share:.0f} %")
+    words = _("{name}: {events}, {share}")
     return [
-        f"{head}<br>" + words.format(name=plain(name, 46), events=events_text(count), share=share)
+        f"{head}<br>" + words.format(name=plain(name, 46), events=events_text(count), share=write_percent(share / 100))
         for head, name, count, share in zip(heads, rows["side_name"], rows["events"], rows["share"], strict=True)
     ]
 

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.charts import two
 from dashboard.measures import compare
 from dashboard.panels.row import EVENTS, GOAL, KIND, YEAR, Choice, Panel
-from dashboard.words import _, mark, ngettext, write_clauses, write_number
+from dashboard.words import _, mark, ngettext, write_clauses, write_number, write_percent
 
 _SEEN = Choice("seen", mark("Compared are"), {"events": mark("Events"), "share": mark("Shares (%)")}, of="draw")
 _SIDE = {"side_name": mark("Compared")}
@@ -22,12 +22,12 @@ def state_leads(frame: pd.DataFrame) -> str:
     """In which row each side has its largest share."""
     if frame.empty or not frame["events"].sum():
         return ""
-    told = _("{side} most: {row} ({events}, {share:.0f} %)")
+    told = _("{side} most: {row} ({events}, {share})")
     name = next(column for column in ("title", "kind_name", "year_name") if column in frame)
     best = frame.loc[frame.groupby("side", sort=False)["events"].idxmax()]
     parts = [
-        told.format(side=row["side_name"], row=row[name], events=_events(row["events"]), share=row["share"])
-        for row in best.to_dict("records")
+        told.format(side=side, row=row, events=_events(events), share=write_percent(share / 100))
+        for side, row, events, share in zip(*(best[column] for column in ("side_name", name, "events", "share")), strict=True)
     ]
     return _("{parts}.").format(parts=write_clauses(parts))
 

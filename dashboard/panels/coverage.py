@@ -8,7 +8,7 @@ from dashboard.charts import bars
 from dashboard.charts import coverage as drawings
 from dashboard.measures import coverage, reading
 from dashboard.panels.row import COUNTRY, READ, YEAR, Panel
-from dashboard.words import _, mark, write_number
+from dashboard.words import _, mark, write_number, write_percent
 
 ARTICLES = {"articles": mark("Articles")}
 
@@ -30,8 +30,9 @@ def state_publishers(frame: pd.DataFrame) -> str:
     if frame.empty or not frame.attrs["articles"]:
         return ""
     top, every = int(frame["articles"].head(5).sum()), frame.attrs["articles"]
-    words = _("The five publishers with most articles wrote {top} of {all} ({share:.0f} %); the first is {name}.")
-    return words.format(top=write_number(top), all=write_number(every), share=100 * top / every, name=frame["name"].iloc[0])
+    words = _("The five publishers with most articles wrote {top} of {all} ({share}); the first is {name}.")
+    first, share = frame["name"].iloc[0], write_percent(top / every)
+    return words.format(top=write_number(top), all=write_number(every), share=share, name=first)
 
 
 COVERAGE = (
