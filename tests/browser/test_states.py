@@ -24,6 +24,15 @@ ALONE = (
 )  # fmt: skip
 
 
+# The parts of pages that are not their first, and what two sides of each sort look like beside each other.
+PARTS = (
+    "goals?show=goals:part:places", "goals?show=goals:part:beside", "timeline?show=timeline:part:single",
+    "timeline?show=timeline:part:lives", "partnerships?show=partnerships:part:institutions",
+    "compare?a=institution:unai&b=institution:nagaoka-university-of-technology",
+    "compare?a=period:2015-2018&b=period:2019-2024",
+)  # fmt: skip
+
+
 def add(path: str, query: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}{query}"
 
@@ -89,6 +98,16 @@ def test_page_at_four_times_its_size_needs_no_scrolling_sideways(visitor: Visito
     assert visitor.overflow <= 0
 
 
+@pytest.mark.parametrize("path", PARTS)
+def test_parts_of_pages(visitor: Visitor, path: str) -> None:
+    """On a wide screen, and at 200 %, where 1,280 pixels are 640."""
+    visitor.open(path)
+    assert find_violations(axe, visitor.page) == []
+    visitor.narrow(640)
+    assert find_violations(axe, visitor.page) == []
+    assert visitor.overflow <= 0
+
+
 @pytest.mark.parametrize("path", ALONE)
 def test_addresses_that_lead_astray(visitor: Visitor, path: str) -> None:
     visitor.open(path)
@@ -97,6 +116,15 @@ def test_addresses_that_lead_astray(visitor: Visitor, path: str) -> None:
 
 def test_one_event(visitor: Visitor, bundled: Tables) -> None:
     visitor.open(f"events?event={bundled.events['event_id'].iloc[0]}")
+    assert find_violations(axe, visitor.page) == []
+
+
+def test_what_an_event_stands_on_opened(visitor: Visitor, bundled: Tables) -> None:
+    """Every value with the words it came from, and what each source is counted as."""
+    visitor.open(f"events?event={bundled.events['event_id'].iloc[0]}")
+    visitor.page.locator('[data-testid="stMain"] summary').evaluate_all("all => all.forEach(each => each.click())")
+    visitor.settle()
+    assert visitor.page.locator('[data-testid="stMain"] details:not([open])').count() == 0
     assert find_violations(axe, visitor.page) == []
 
 
