@@ -35,7 +35,7 @@ from dashboard.ui.quality import (
 from dashboard.ui.state import view
 from dashboard.ui.sureness import describe_accuracy as describe_accuracy
 from dashboard.ui.twin import show_table
-from dashboard.words import _, mark, ngettext, write_counted, write_number, write_series
+from dashboard.words import _, mark, ngettext, write_counted, write_number, write_sentences, write_series
 
 ACCURACY = mark(
     "Extraction alone, without anything entered by hand, compared with articles annotated by hand. Precision is the "
@@ -88,7 +88,9 @@ def _show_measurement(measurements: Mapping[str, Mapping[str, Any]]) -> None:
         show_table(list_quality(list_accuracy(measurement, language)))
     else:
         figure, found = _accuracy_of(measurement, view().look, gold, language, (words.language(), view().look.name))
-        _draw(figure, "chart-accuracy", f"{_('F1 of each field; the table says the same in words.')} {found}.")
+        listed = _("{parts}.").format(parts=found)
+        told = write_sentences([_("F1 of each field; the table says the same in words."), listed])
+        _draw(figure, "chart-accuracy", told)
 
 
 @kept(20)
@@ -181,7 +183,8 @@ def _show_reliability(known: Mapping[str, Mapping[str, Any]]) -> None:
     told = describe_confidence(known[gold], field)
     show_quiet(told)
     figure = _reliability_of(known[gold], view().look, gold, field, (words.language(), view().look.name))
-    _draw(figure, "chart-reliability", f"{_('The share that is right for each tenth of confidence.')} {told}")
+    alt = write_sentences([_("The share that is right for each tenth of confidence."), told])
+    _draw(figure, "chart-reliability", alt)
     table = st.expander(_("The same as a table"), key="reliability-table", on_change="rerun")
     if table.open:
         with table:
