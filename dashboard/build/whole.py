@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dashboard.build import facts
@@ -72,9 +73,9 @@ def build_tables(
 
 def _find_points(happenings: Iterable[Happening], geocoder: Geocoder | None) -> facts.Points:
     """Where the cities of events lie: as the institutions list has it, else as the geocoder knows it."""
-    from dashboard.knowledge.geocoding import OfflineGeocoder, find_point  # only a build needs geopy, which loads slowly
+    from dashboard.knowledge.geocoding import find_point  # only a build needs geopy, which loads slowly
 
-    geocoder = geocoder or OfflineGeocoder()
+    geocoder = geocoder or _offline()
     seats = read_seats()
     places = {(happening.event.city, happening.event.country) for happening in happenings if happening.event.city}
     points = {}
@@ -83,3 +84,11 @@ def _find_points(happenings: Iterable[Happening], geocoder: Geocoder | None) -> 
         if point:
             points[city or "", country] = point
     return points
+
+
+@cache
+def _offline() -> Geocoder:
+    """The geocoder of the gazetteer, made once: geopy reads all certificates of the machine for each."""
+    from dashboard.knowledge.geocoding import OfflineGeocoder
+
+    return OfflineGeocoder()
