@@ -15,7 +15,7 @@ from dashboard.ui.downloads import show_table_downloads, today
 from dashboard.ui.labels import name_date, plain
 from dashboard.ui.prose import show_small
 from dashboard.ui.state import View, slice_of
-from dashboard.words import _, mark, write_pair
+from dashboard.words import _, mark, write_pair, write_sentences
 
 NOT_APPROVED = mark(
     "The content of this dashboard has not been approved by the United Nations and does not reflect the views of the "
@@ -35,7 +35,7 @@ def show_footer(view: View, title: str) -> None:
             )
         )  # fmt: skip
         _show_tools(view, title)
-        show_small(f"{_(DISCLAIMER)} {_(NOT_APPROVED)}")
+        show_small(write_sentences([_(DISCLAIMER), _(NOT_APPROVED)]))
 
 
 @st.fragment
