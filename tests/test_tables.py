@@ -314,6 +314,12 @@ def test_folding_many_is_folding_each(texts: list[str]) -> None:
     assert fold_texts(pa.array(texts, type=pa.large_string())).to_pylist() == [fold(text.replace("\n", " ")) for text in texts]
 
 
+def test_folding_many_keeps_texts_apart() -> None:
+    """Letters beyond the plain ones that end one text and begin the next stay with theirs."""
+    texts = pa.array(["left out", "", "Córdoba é", "Ünal", "", "É", "plain", "ı"], type=pa.large_string())[1:]
+    assert fold_texts(texts).to_pylist() == ["", "cordoba e", "unal", "", "e", "plain", "i"]
+
+
 def test_matrices_have_the_shape_of_the_tables(small: Tables) -> None:
     assert small.country_matrix.shape == (3, 250)
     assert small.goal_matrix.shape == (3, 17)

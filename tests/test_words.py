@@ -68,6 +68,22 @@ def test_an_index_is_the_same_however_its_texts_are_parted() -> None:
     assert BEYOND in whole.words.to_pylist()
 
 
+@pytest.mark.parametrize(
+    ("texts", "word", "found"),
+    [
+        (["sea", "side"], "seaside", []),
+        (["sea", "side"], "side", [1]),
+        (["", "sea", "", "", "side", ""], "side", [4]),
+        (["sea  side sea", "sea-side"], "sea", [0, 1]),
+        (["海sea東side", "sea"], "sea", [0, 1]),
+        (["海", "", "sea", "東 sea"], BEYOND, [0, 3]),
+    ],
+)
+def test_words_end_where_their_text_does(texts: list[str], word: str, found: list[int]) -> None:
+    stored = pa.array(["left out", *texts, "sea side 海"], pa.large_string())[1:-1]
+    assert index_words([stored]).find(word, whole=True).tolist() == found
+
+
 def test_an_index_of_nothing_has_no_words() -> None:
     assert index_words([]).find("water", whole=False).tolist() == []
 

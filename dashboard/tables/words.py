@@ -12,14 +12,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy import sparse
 
+from dashboard.tables.folding import letters_of, texts_of
+
 # Stands for letters beyond the plain ones, which part words; no word can be it.
 BEYOND = "~"
-_LETTERS = np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789_", dtype=np.uint8)
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz0123456789_"
 # Every byte of a text as itself where it is part of a word, otherwise as a blank.
-_PARTED = np.full(256, ord(" "), dtype=np.uint8)
-_PARTED[_LETTERS] = _LETTERS
+_PARTED = bytes(byte if byte in _LETTERS else ord(" ") for byte in range(256))
 
 Numbers = npt.NDArray[np.int32]
+Places = npt.NDArray[np.int64]
+# Numbers of words, how many texts each has, and the numbers of these texts, one word after the other.
+_Chunk = tuple[Places, Places, Numbers]
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +34,7 @@ class Words:
     """
 
     words: pa.Array
-    starts: npt.NDArray[np.int64]
+    starts: Places
     texts: Numbers
 
     def find(self, word: str, whole: bool) -> Numbers:
@@ -56,37 +60,57 @@ def words_of_table(table: pa.Table) -> Words:
 
 def index_words(folded: Iterable[pa.Array]) -> Words:
     """The index of folded texts, which come in chunks."""
-    known = {BEYOND: 0}
-    sizes, found = [np.zeros(1, dtype=np.int64)], [np.zeros(0, dtype=np.int32)]
+    known, first, chunks = {BEYOND: 0}, 0, []
     for texts in folded:
-        matrix = _read_words(texts, known)
-        sizes.append(np.diff(matrix.indptr))
-        found.append(matrix.indices.astype(np.int32))
+        chunks.append(_read_words(texts, known, first))
+        first += len(texts)
     names = pa.array(known, type=pa.large_string())
     order = pc.sort_indices(names).to_numpy()
-    rank = np.empty(len(known), dtype=np.int32)
-    rank[order] = np.arange(len(known), dtype=np.int32)
-    places, starts = rank[np.concatenate(found)], np.cumsum(np.concatenate(sizes))
-    shape = (len(starts) - 1, len(known))
-    columns = sparse.csr_array((np.ones(len(places), dtype=np.int8), places, starts), shape=shape).tocsc()
-    return Words(names.take(pa.array(order)), columns.indptr.astype(np.int64), columns.indices.astype(np.int32))
+    sizes = np.zeros(len(known), dtype=np.int64)
+    for words, counts, _texts in chunks:
+        sizes[words] += counts
+    starts = np.concatenate([[0], np.cumsum(sizes[order])])
+    return Words(names.take(pa.array(order)), starts, _gather(chunks, order, starts))
 
 
-def _read_words(texts: pa.Array, known: dict[str, int]) -> sparse.csr_array:
-    """Texts × words, each word of a text once; words that are not yet ``known`` become so."""
-    plain = np.frombuffer(texts.buffers()[2] or b"", dtype=np.uint8)
-    parted = pa.Array.from_buffers(
-        texts.type, len(texts), [None, texts.buffers()[1], pa.py_buffer(_PARTED[plain])], offset=texts.offset
-    )
-    lists = pc.ascii_split_whitespace(parted)
-    words, owners = pc.list_flatten(lists).dictionary_encode(), pc.list_parent_indices(lists).to_numpy()
-    there = words.indices.to_numpy()
-    names = words.dictionary.to_pylist()
-    # a text that begins or ends with a blank has an empty word there
-    numbers = np.array([known.setdefault(name, len(known)) if name else -1 for name in names], dtype=np.int64)[there]
+def _gather(chunks: list[_Chunk], order: Places, starts: Places) -> Numbers:
+    """The texts of all chunks, laid where those of their word begin or go on."""
+    gathered = np.empty(starts[-1], dtype=np.int32)
+    free = np.empty(len(order), dtype=np.int64)
+    free[order] = starts[:-1]
+    for words, counts, texts in chunks:
+        gathered[np.repeat(free[words] - np.cumsum(counts) + counts, counts) + np.arange(len(texts))] = texts
+        free[words] += counts
+    return gathered
+
+
+def _read_words(texts: pa.Array, known: dict[str, int], first: int) -> _Chunk:
+    """The words of texts that are numbered from ``first`` on; words that are not yet ``known`` become so."""
+    cut, owners = _cut(texts)
+    distinct = cut.dictionary_encode()
+    names = pc.ascii_rtrim_whitespace(distinct.dictionary).to_pylist()
     beyond = np.flatnonzero(pc.invert(pc.string_is_ascii(texts)).to_numpy(zero_copy_only=False))
-    rows = np.concatenate([owners[numbers >= 0], beyond])
-    columns = np.concatenate([numbers[numbers >= 0], np.zeros(len(beyond), dtype=np.int64)])
-    matrix = sparse.csr_array((np.ones(len(rows), dtype=np.int8), (rows, columns)), shape=(len(texts), len(known)))
-    matrix.sum_duplicates()
-    return matrix
+    # the last place stands for letters beyond the plain ones
+    numbers = [*(known.setdefault(name, len(known)) for name in names), known[BEYOND]]
+    words, places = np.unique(numbers, return_inverse=True)
+    rows = np.concatenate(
+        [places[:-1].astype(np.int32)[distinct.indices.to_numpy()], np.full(len(beyond), places[-1], np.int32)]
+    )
+    columns = np.concatenate([owners, beyond.astype(np.int32)])
+    # the texts of each word come in order here, so that nothing needs to be sorted to have each once
+    matrix = sparse.coo_array((np.ones(len(rows), dtype=np.int8), (rows, columns)), shape=(len(words), len(texts))).tocsr()
+    return words, np.diff(matrix.indptr).astype(np.int64), (matrix.indices + first).astype(np.int32)
+
+
+def _cut(texts: pa.Array) -> tuple[pa.Array, Numbers]:
+    """Every word, with the blanks that follow it, and the place of its text."""
+    letters, ends = letters_of(texts)
+    parted = letters.tobytes().translate(_PARTED)
+    within = np.frombuffer(parted, dtype=np.uint8) != ord(" ")
+    begins = within.copy()
+    np.greater(within[1:], within[:-1], out=begins[1:])
+    edges = ends[ends < len(within)]
+    begins[edges] = within[edges]  # words of two texts that touch are two
+    starts = np.flatnonzero(begins)
+    owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(np.searchsorted(starts, ends)))
+    return texts_of(parted, np.append(starts, len(parted))), owners
