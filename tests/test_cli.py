@@ -174,7 +174,7 @@ def test_export_compares_the_two_that_the_address_names(home, tables, capsys):
     assert export(home, tables, "compare-kinds", "--query", query) == cli.DONE
     path = Path(capsys.readouterr().out.strip())
     words = path.read_text(encoding="utf-8-sig")
-    assert path.name.startswith("compare-kinds-country-KAZ-country-EST_")
+    assert path.name.startswith("compare-kinds-country-KAZ-country-EST-share_")
     assert "# Title: Kinds of events of two: Kazakhstan and Estonia\n" in words
     assert "# Number: 2 events in 2 reports\n" in words
     assert "Compared are: Shares (%)." in words

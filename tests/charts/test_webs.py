@@ -16,7 +16,7 @@ def nodes(*rows: tuple[str, str | None, float, float]) -> pd.DataFrame:
 
 def test_two_institutions_of_one_acronym_are_named_in_full() -> None:
     rows = nodes(("University of Sao Paulo", "USP", 0.5, 0), ("University of Pacific", "USP", 0.5, 1), ("Tec", "TEC", 0, 0.5))
-    assert _label(rows, WHOLE)[0] == ["University of Sao Pau…", "University of Pacific", "TEC"]
+    assert _label(rows, WHOLE)[0] == ["University of Sao Paulo", "University of Pacific", "TEC"]
 
 
 def test_a_name_that_would_cover_another_stands_on_another_side_or_nowhere() -> None:

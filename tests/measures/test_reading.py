@@ -43,5 +43,5 @@ def test_no_event_stands_behind_countries_without_any(all_of: Slice) -> None:
 
 def test_findings_say_what_cannot_be_known_and_who_wrote_most(all_of: Slice, none_of: Slice) -> None:
     assert "3 have events here, 0 are covered by articles" in state_silence(count_silence(all_of))
-    assert state_publishers(count_publishers(all_of)).startswith("The five publishers with most articles wrote 3 of 3 (100 %)")
+    assert state_publishers(count_publishers(all_of)).startswith("The five publishers with most articles wrote 3 of 3 (100%)")
     assert state_publishers(count_publishers(none_of)) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 import json
 from urllib.parse import unquote
 
@@ -122,7 +123,9 @@ def ask(path: str) -> tuple[int, dict[str, str], bytes]:
         "type": "http", "method": "GET", "path": unquote(path), "raw_path": path.encode(), "query_string": b"", "headers": [],
         "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "root_path": "",
     }  # fmt: skip
-    asyncio.run(Starlette(routes=list_routes())(scope, receive, send))  # type: ignore[arg-type]
+    answer = Starlette(routes=list_routes())(scope, receive, send)  # type: ignore[arg-type]
+    with ThreadPoolExecutor(1) as pool:  # in this thread the loop of a browser may be running
+        pool.submit(asyncio.run, answer).result()
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}  # type: ignore[attr-defined]
     return int(str(sent[0]["status"])), headers, b"".join(bytes(part.get("body", b"")) for part in sent[1:])  # type: ignore[call-overload]
 
