@@ -22,6 +22,7 @@ FILTERS = (
 )
 ADVICE = "correct it, or leave it out of --query"
 COMPARED = "--query compares {}; a and b name two of a kind: a=country:KAZ&b=country:CHN"
+BACKWARDS = "map-held cannot be shown for the years '2020-2019'; "
 YEARS = "say map-held:years:2019-2021"
 SUBJECT = "a panel takes filters: say country=… or institution=…"
 COMMANDS = ("show", "build", "extract", "evaluate", "export", "train", "gazetteer")
@@ -180,10 +181,18 @@ def test_export_compares_the_two_that_the_address_names(home, tables, capsys):
     assert "Compared are: Shares (%)." in words
 
 
-def test_export_keeps_to_the_years_that_a_panel_is_shown_for(home, tables, capsys):
-    assert export(home, tables, "map-held", "--query", "show=map-held:years:2019-2021&to=2020") == cli.DONE
+@pytest.mark.parametrize(
+    ("years", "until", "period"),
+    [
+        ("2019-2021", "2020", "2019–2020"),
+        ("2019-2020", "2020-05", "2019 – May 2020"),
+        ("2019-2020", "2021-05", "2019–2020"),
+    ],
+)
+def test_export_keeps_to_the_years_that_a_panel_is_shown_for(home, tables, capsys, years, until, period):
+    assert export(home, tables, "map-held", "--query", f"show=map-held:years:{years}&to={until}") == cli.DONE
     words = Path(capsys.readouterr().out.strip()).read_text(encoding="utf-8-sig")
-    assert "# Period: 2019–2020\n" in words
+    assert f"# Period: {period}\n" in words
     assert "# Number: 0 events in 0 reports\n" in words
 
 
@@ -206,6 +215,7 @@ def test_export_writes_all_tables(home, tables, capsys):
         (["compare-goals", "--query", "a=country:KAZ&b=period:2019-2020"], COMPARED.format("country:KAZ, period:2019-2020")),
         (["compare-goals", "--query", "a=country:KAZ"], COMPARED.format("country:KAZ")),
         (["map-held", "--query", "show=map-held:years:soon"], "map-held cannot be shown for the years 'soon'; " + YEARS),
+        (["map-held", "--query", "show=map-held:years:2020-2019"], BACKWARDS + YEARS),
         (["goals-bars", "--query", "id=KAZ"], "--query has the subject of a profile (id); " + SUBJECT),
         (["goals-bars", "--query", "from=2024&to=2020"], "The period begins (2024) after it ends (2020); swap from and to"),
         (["goals-bars", "--query", "goal=18&from=soon"], "Nothing is known of goal=18, from=soon; " + ADVICE),

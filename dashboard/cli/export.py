@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 # Parameters of an address that are matters of its page: how panels are seen, open marks, the subject of a profile.
 _OF_PAGES = ("show", "mark", "lang", "event", "a", "b")
-_YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
+_YEARS = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
 
 
 def export(options: argparse.Namespace) -> int:
@@ -124,38 +123,41 @@ def _narrow(panel: Panel, part: Slice, query: str) -> tuple[Panel, Slice, str | 
 
 def _cut_years(panel: Panel, part: Slice, query: str) -> Slice:
     """The events within the years that an address chooses for this panel, which then are its period."""
-    from dashboard.selection import select
+    from dashboard.selection import narrow_period, select
 
     start = f"{panel.key}:years:"
     asked = [value.removeprefix(start) for value in _parameters(query).get("show", ()) if value.startswith(start)]
     if not (asked and panel.by_years):
         return part
-    if not _YEARS.fullmatch(asked[0]):
+    years = _YEARS.fullmatch(asked[0])
+    if years is None or years[1] > years[2]:
         raise SelectionError(f"{panel.key} cannot be shown for the years {asked[0]!r}; say {start}2019-2021")
-    first, last = asked[0].split("-")
-    since, until = max(first, part.selection.since), min(last, part.selection.until or last)
-    return select(part.tables, replace(part.selection, since=since, until=until))
+    return select(part.tables, narrow_period(part.selection, years[1], years[2]))
 
 
 def _compare(panel: Panel, part: Slice, query: str) -> tuple[Panel, Slice, str | None]:
-    """The panel and its events for the two that an address names with ``a`` and ``b``, else for the two countries in most."""
+    """The panel and its events for the two that an address names, else for the two countries in most."""
     from dashboard.panels.compare import bind_sides
-    from dashboard.selection import Slice
-    from dashboard.selection.sides import find_pair, find_side, name_side, read_side
+    from dashboard.selection.sides import cut_sides, find_pair, name_sides
 
-    asked = [value for end in ("a", "b") for value in _parameters(query).get(end, ())[:1]]
-    read = [read_side(side, part.tables) for side in asked]
-    if asked and (None in read or len({side[0] for side in read if side}) != 1 or len(set(asked)) != 2):
-        raise SelectionError(f"--query compares {', '.join(asked)}; a and b name two of a kind: a=country:KAZ&b=country:CHN")
-    sides = tuple(asked) or find_pair(part)
+    sides = _read_sides(part.tables, query) or find_pair(part)
     if len(sides) != 2:
         return panel, part, None
-    names = [name_side(side, part.tables) for side in sides]
-    if names[0] == names[1]:
-        names = [f"{name} ({side.partition(':')[2]})" for name, side in zip(names, sides, strict=True)]
-    either = find_side(part.tables, sides[0]) | find_side(part.tables, sides[1])
-    both = Slice(part.tables, part.rows[either[part.rows]], part.selection)
-    return bind_sides(panel, sides, names), both, f"compare?a={sides[0]}&b={sides[1]}"
+    bound = bind_sides(panel, sides, name_sides(sides, part.tables))
+    return bound, cut_sides(part, sides), f"compare?a={sides[0]}&b={sides[1]}"
+
+
+def _read_sides(tables: Tables, query: str) -> tuple[str, ...]:
+    """The two that an address names with ``a`` and ``b``; what is no pair of one kind is an error."""
+    from dashboard.selection.sides import read_side
+
+    asked = [value for end in ("a", "b") for value in _parameters(query).get(end, ())[:1]]
+    if not asked:
+        return ()
+    read = [read_side(side, tables) for side in asked]
+    if None in read or len({side[0] for side in read if side}) != 1 or len(set(asked)) != 2:
+        raise SelectionError(f"--query compares {', '.join(asked)}; a and b name two of a kind: a=country:KAZ&b=country:CHN")
+    return tuple(asked)
 
 
 def _select(tables: Tables, query: str) -> Slice:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from dashboard.measures.compare import count_figures_of_two
 from dashboard.panels import PANELS
 from dashboard.panels.compare import bind_sides
-from dashboard.selection import Slice
-from dashboard.selection.sides import find_side, name_side
+from dashboard.selection.sides import cut_sides, name_sides
 from dashboard.ui import state
 from dashboard.ui.labels import plain
 from dashboard.ui.panel import show_panel
@@ -46,7 +43,7 @@ def show_compare() -> None:
     if not sides:
         show_quiet(_("Choose two to compare."))
         return
-    names = _name(sides, view())
+    names = name_sides(sides, view().tables)
     name_subject(_("{one} and {other}").format(one=names[0], other=names[1]))
     about = _both(view(), sides)
     _show_figures(about, sides, names)
@@ -56,19 +53,9 @@ def show_compare() -> None:
         show_panel(panel, about)
 
 
-def _name(sides: tuple[str, ...], current: View) -> list[str]:
-    """What the sides are called; two institutions of one name are told apart by their codes."""
-    names = [name_side(side, current.tables) for side in sides]
-    if len(set(names)) == len(names):
-        return names
-    return [f"{name} ({side.partition(':')[2]})" for name, side in zip(names, sides, strict=True)]
-
-
 def _both(current: View, sides: tuple[str, ...]) -> View:
     """The events of either side, among those that answer the filters."""
-    mask = np.logical_or.reduce([find_side(current.tables, side) for side in sides])
-    rows = current.slice.rows[mask[current.slice.rows]]
-    return replace(current, slice=Slice(current.tables, rows, current.selection), said=current.selection)
+    return replace(current, slice=cut_sides(current.slice, sides), said=current.selection)
 
 
 def _show_figures(about: View, sides: tuple[str, ...], names: list[str]) -> None:

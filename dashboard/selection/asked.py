@@ -146,6 +146,13 @@ def sort_codes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(codes), key=lambda code: (not code.isdigit(), len(code) if code.isdigit() else 0, code)))
 
 
+def narrow_period(selection: Selection, since: str, until: str) -> Selection:
+    """The selection within a further period too: the later begin and the earlier end of the two, however exact each is."""
+    # a sign after all digits, so that a month or no end at all is compared rightly with a year
+    end = min(until + "~", selection.until or "~").rstrip("~")
+    return replace(selection, since=max(since, selection.since), until=end)
+
+
 def without(selection: Selection, name: str) -> Selection:
     """The selection with one filter cleared."""
     cleared: dict[str, Any] = {field.name: field.default for field in fields(Selection) if field.name == name}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -38,6 +39,14 @@ def name_side(text: str, tables: Tables) -> str:
     return first if first == last else f"{first}–{last}"
 
 
+def name_sides(sides: Sequence[str], tables: Tables) -> list[str]:
+    """What the sides are called; two institutions of one name are told apart by their codes."""
+    names = [name_side(side, tables) for side in sides]
+    if len(set(names)) == len(names):
+        return names
+    return [f"{name} ({side.partition(':')[2]})" for name, side in zip(names, sides, strict=True)]
+
+
 @lru_cache(maxsize=32)
 def find_side(tables: Tables, text: str) -> Mask:
     """Which events belong to a side; none where it is not known."""
@@ -63,3 +72,9 @@ def find_pair(part: Slice) -> tuple[str, ...]:
 def cut_side(part: Slice, text: str) -> Slice:
     """The events of the Slice that belong to a side."""
     return Slice(part.tables, part.rows[find_side(part.tables, text)[part.rows]], part.selection, repeated=part.repeated)
+
+
+def cut_sides(part: Slice, sides: Sequence[str]) -> Slice:
+    """The events of the Slice that belong to any of the sides."""
+    mask = np.logical_or.reduce([find_side(part.tables, side) for side in sides])
+    return Slice(part.tables, part.rows[mask[part.rows]], part.selection, repeated=part.repeated)

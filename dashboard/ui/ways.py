@@ -10,7 +10,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard.panels import Choice, Panel
-from dashboard.selection import Selection, Slice
+from dashboard.selection import Selection, Slice, narrow_period
 from dashboard.selection.matrices import years
 from dashboard.ui import state
 from dashboard.ui.state import View
@@ -96,10 +96,10 @@ def cut_years(panel: Panel, view: View) -> View:
     asked = _read_years(panel, _list_years(view)) if panel.by_years else None
     if asked is None:
         return view
-    since, until = max(asked[0], view.selection.since), min(asked[1] + "~", view.selection.until or "~").rstrip("~") or asked[1]
+    selection = narrow_period(view.selection, *asked)
+    since, until = selection.since, selection.until
     period = state.slice_of(view.tables, Selection(since=since, until=until))
     rows = np.intersect1d(view.slice.rows, period.rows, assume_unique=True)
-    selection = replace(view.selection, since=since, until=until)
     said = view.said and replace(view.said, since=since, until=until)
     return replace(view, slice=Slice(view.tables, rows, selection), said=said)
 
