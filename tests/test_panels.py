@@ -63,8 +63,8 @@ def long_names() -> Tables:
 
 
 SHAPES = {"one event": one_event, "one country": one_country, "all unknown": all_unknown, "long names": long_names}
-# The column of the keys of marks where it has another name than they.
-KEY_COLUMNS = {"venue": "country", "seat": "country", "partnering country": "country", "institution": "institution_id"}
+# The columns that hold the keys of marks: a frame has its keys in the first of them that it has.
+MARK_COLUMNS = ("key", "event_id", "institution_id", "publisher_key", "language", "country", "kind", "goal")
 
 
 @cache
@@ -208,9 +208,9 @@ def test_every_event_behind_a_mark_is_counted(key: str, part: Slice) -> None:
     """The caption counts at least the events that the marks open, and none where there are no marks."""
     panel = PANELS[key]
     frame, counted = frame_of(key, part), set(panel.list_counted(part).rows)
-    column = "key" if "key" in frame else panel.marks.split()[0]
+    column = next(name for name in MARK_COLUMNS if name in frame)
     assert counted <= set(part.rows)
-    for mark in frame[column].astype(str).head(40) if column in frame else ():
+    for mark in frame[column].astype(str).head(40):
         assert set(list_behind(part, panel.marks, mark).rows) <= counted, mark
 
 

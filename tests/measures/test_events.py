@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from dashboard.measures import events
+from dashboard.measures.counted import list_counted
 from dashboard.measures.events import (
     count_kinds,
     count_totals,
     list_designations,
+    list_latest,
     rank_latest,
 )
 from dashboard.selection import Selection, Slice, select
@@ -46,6 +51,17 @@ def test_the_latest_come_first_and_the_undated_are_counted(all_of: Slice) -> Non
     assert frame["start"].to_list() == ["2024", "2023-05-29"]
     assert frame["place"].to_list() == ["Shenzhen, China", "Astana, Kazakhstan"]
     assert frame.attrs == {"undated": 1, "older": 1, "newest": "2024-06-01"}
+
+
+def test_only_the_newest_of_the_dated_stand_one_by_one(all_of: Slice, none_of: Slice, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list_latest(all_of).tables.events["start"].iloc[list_latest(all_of).rows].notna().all()
+    assert len(list_latest(all_of).rows) == 3
+    assert list_counted(all_of, "event").rows.tolist() == list_latest(all_of).rows.tolist()
+    assert not len(list_latest(none_of).rows)
+    monkeypatch.setattr(events, "MOST_MARKS", 2)
+    kept = list_latest(all_of)
+    assert sorted(all_of.tables.events["start"].iloc[kept.rows]) == ["2023-05-29", "2024"]
+    assert kept.rows.tolist() == sorted(kept.rows)
 
 
 def test_designations_follow_country_goal_institution_and_period(bundled: Tables) -> None:
