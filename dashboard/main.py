@@ -12,6 +12,7 @@ from dashboard.ui.footer import show_footer
 from dashboard.ui.language import ask_language, open_language
 from dashboard.ui.links import list_pages
 from dashboard.ui.search import ask_search
+from dashboard.ui.sending import hold_messages
 from dashboard.ui.upkeep import open_tables, settle
 
 UI = settings.PACKAGE / "ui"
@@ -26,15 +27,16 @@ def show_dashboard() -> None:
     state.put("page-path", page.url_path)
     view = state.open_view(open_tables())
     st.logo(UI / f"wordmark_{view.look.name}.svg", size="large", icon_image=UI / "icon.png")
-    ask_filters(view)
-    with st.container(horizontal=True, key="search-and-language"):
-        with st.container():
-            ask_search(view)
-        ask_language()
-    show_active(view)
-    page.run()
-    st.set_page_config(page_title=f"{state.subject_title() or page.title} – {settings.NAME}")
-    show_footer(view, page.title)
+    with hold_messages():
+        ask_filters(view)
+        with st.container(horizontal=True, key="search-and-language"):
+            with st.container():
+                ask_search(view)
+            ask_language()
+        show_active(view)
+        page.run()
+        st.set_page_config(page_title=f"{state.subject_title() or page.title} – {settings.NAME}")
+        show_footer(view, page.title)
     settle()
 
 
