@@ -9,7 +9,7 @@ import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from dashboard.panels.row import Panel
-from dashboard.words import _, write_number, write_series
+from dashboard.words import _, write_counted, write_number, write_series
 
 # Where a frame has no column ``key``, the one that holds the keys of its marks.
 _KEYS: Mapping[str, str] = {
@@ -41,7 +41,7 @@ def list_marks(panel: Panel, frame: pd.DataFrame) -> Mapping[str, str]:
         if code in found or (counts and not counts[place] > 0):
             continue
         name = _name_row(columns, place)
-        found[code] = f"{name} ({write_number(counts[place])})" if counts else name
+        found[code] = write_counted(name, write_number(counts[place])) if counts else name
         if len(found) == MOST_MARKS:
             break
     return found
@@ -79,5 +79,5 @@ def state_finding(panel: Panel, frame: pd.DataFrame) -> str:
             first.setdefault(keys[place], place)
         ranked = list(first.values())
     columns = _list_columns(panel, frame)
-    named = write_series(f"{_name_row(columns, place)} ({write_number(counts[place])})" for place in ranked[:_NAMED])
+    named = write_series(write_counted(_name_row(columns, place), write_number(counts[place])) for place in ranked[:_NAMED])
     return _("Most: {marks}.").format(marks=named)

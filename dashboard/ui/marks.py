@@ -17,7 +17,7 @@ from dashboard.ui.state import View
 from dashboard.words import _
 
 # The count at the end of a mark's name.
-_COUNT = re.compile(r" \([\d\s.,٬٫٠-٩]+\)$")
+_COUNT = re.compile(r"(?: \(|（)[\d\s.,٬٫٠-٩]+[)）]$")
 # What a period that was chosen by a box begins with in the address, and what parts its two ends.
 _PERIOD, _UNTIL = "@", ".."
 _ENDS = re.compile(r"@(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})", re.ASCII)

@@ -6,17 +6,21 @@ import math
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 from pandas.api.types import is_any_real_numeric_dtype
 
+from dashboard.exports.cells import count_digits
 from dashboard.panels import Panel
 from dashboard.ui.frames import measure_frame
 from dashboard.ui.labels import plain
 from dashboard.ui.state import View
 from dashboard.words import _, write_number
 
+# Digits after the decimal sign that a reader takes in at a glance.
+_MOST_DIGITS = 2
 # Rows of a table twin that stand on the page at once.
 MOST_ROWS = 50
 
@@ -34,10 +38,11 @@ def show_twin(panel: Panel, view: View) -> None:
 def show_table(frame: pd.DataFrame, name: str | None = None) -> None:
     """A table headed by its first column, called ``name`` for those who do not see it; numbers as its reader writes them."""
     rows = frame.set_index(frame.columns[0])
-    written: dict[Any, Any] = {
-        column: partial(write_number, digits=_digits(rows[column])) for column in rows.select_dtypes("number")
-    }
-    st.table(rows.style.format(written, na_rep=""), border="horizontal", alt=name)
+    digits = {column: min(count_digits(rows[column]), _MOST_DIGITS) for column in rows.select_dtypes("number")}
+    written: dict[Any, Any] = {column: partial(write_number, digits=each) for column, each in digits.items()}
+    # a mark of its own, the same in each run: what has not changed is not sent again
+    mark_of_table = f"{crc32(repr((name, *rows.columns)).encode()):08x}"
+    st.table(rows.style.set_uuid(mark_of_table).format(written, na_rep=""), border="horizontal", alt=name)
 
 
 def twin(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
@@ -45,12 +50,6 @@ def twin(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     kept = frame[[name for name in columns if name in frame]]
     said = {str(name): kept[name].astype("object").map(_say) for name in kept if not is_any_real_numeric_dtype(kept[name])}
     return kept.assign(**said).rename(columns={name: _(label) for name, label in columns.items()})
-
-
-def _digits(numbers: pd.Series[float]) -> int:
-    """How many digits after the decimal sign a column needs, at most two: all its numbers are written alike."""
-    known = numbers.dropna().astype(float)
-    return next((digits for digits in (0, 1) if (known - known.round(digits)).abs().max() < 1e-9), 2) if len(known) else 0
 
 
 def _say(value: Any) -> object:

@@ -56,3 +56,8 @@ def test_nothing_is_lit_when_all_is_closed(session: dict[str, Any]) -> None:
     marks.find_lit(PANEL, CHART)
     click(session)
     assert marks.find_lit(PANEL, CHART) == ""
+
+
+@pytest.mark.parametrize("name", ["Japan (2,064)", "日本（2,064）", "Japan"])
+def test_a_mark_is_called_without_its_count(name: str) -> None:
+    assert marks._COUNT.sub("", name) in ("Japan", "日本")
