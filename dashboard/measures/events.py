@@ -99,7 +99,7 @@ def list_latest(part: Slice) -> Slice:
     return Slice(part.tables, np.sort(newest), part.selection)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _find_latest(part: Slice, limit: int) -> tuple[npt.NDArray[np.int64], int]:
     """The rows of the newest dated events, newest first, and how many are dated."""
     dated = part.rows[years(part.tables)[part.rows] > 0]
@@ -109,7 +109,8 @@ def _find_latest(part: Slice, limit: int) -> tuple[npt.NDArray[np.int64], int]:
     return dated[near[np.argsort(places[near])]], len(dated)
 
 
-@lru_cache(maxsize=24)
+# Tables in use and about to replace them, in three languages.
+@lru_cache(maxsize=6)
 def _designations(tables: Tables, _spoken: str) -> pd.DataFrame:
     """All designations in order, with the names and countries of their institutions and the titles of their goals."""
     known = tables.institutions[["institution_id", "name", "country"]].rename(columns={"name": "institution"})
@@ -121,7 +122,7 @@ def _designations(tables: Tables, _spoken: str) -> pd.DataFrame:
     return frame.sort_values(["goal", "start", "institution"], ignore_index=True)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=6)
 def _asked_of(tables: Tables, spoken: str) -> dict[str, npt.NDArray[np.str_]]:
     """What filters ask of designations, as text."""
     frame = _designations(tables, spoken)

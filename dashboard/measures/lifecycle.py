@@ -78,7 +78,7 @@ def list_living(part: Slice, of: str) -> Slice:
     return Slice(part.tables, rows.astype(part.rows.dtype), part.selection)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _find_lives(part: Slice, of: str) -> tuple[list[_Life], int]:
     """The lives that are shown, and how many pairs are left out."""
     shared, codes = _shared(part, of)
