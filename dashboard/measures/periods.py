@@ -122,7 +122,8 @@ def _frame(part: Slice, calendar: _Calendar, counts: npt.NDArray[np.int64], name
 def _take(values: Sequence[Any] | Mapping[int, Any], places: npt.NDArray[np.int64]) -> Any:
     """The values at these places as a column."""
     taken = [values[place] for place in places.tolist()]
-    return np.array(taken, dtype=np.int64) if values is GOALS else pd.array(taken, dtype="str")
+    every = values.values() if isinstance(values, Mapping) else values
+    return np.array(taken, dtype=np.int64) if isinstance(next(iter(every), ""), int) else pd.array(taken, dtype="str")
 
 
 def list_period_names(period: str, places: Iterable[int]) -> list[str]:

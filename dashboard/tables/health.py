@@ -23,33 +23,29 @@ _FIELDS = {
 _MODES = {"in_person": mark("in person"), "online": mark("online"), "hybrid": mark("in person and online")}
 
 
-def plainly(text: str) -> str:
-    """The text as it is: the words of a table are English."""
-    return text
+def describe_health(row: Mapping[str, Any], say: Say | None = None) -> tuple[str, ...]:
+    """What speaks for and against an event, a sentence each; ``say`` translates, without it the words are a table's."""
+    return tuple(_sentences(row, say or str, coded=say is None))
 
 
-def describe_health(row: Mapping[str, Any], say: Say = plainly) -> tuple[str, ...]:
-    """What speaks for and against an event, a sentence each; ``say`` translates."""
-    return tuple(_sentences(row, say))
-
-
-def _sentences(row: Mapping[str, Any], say: Say) -> Iterator[str]:
+def _sentences(row: Mapping[str, Any], say: Say, coded: bool) -> Iterator[str]:
+    """The sentences; the words of a table are English, and values in them stay ``coded``."""
     yield _sources(row, say)
     if row["confirmed"]:
         yield say(mark("Confirmed by both sides: more than one of its institutions tells of it."))
     known = set(_parts(row["known"]))
     if missing := [say(words) for name, words in ASKED.items() if name not in known]:
-        yield say(mark("Not known: {what}.")).format(what=_join(missing, write_series, ", ", say))
+        yield say(mark("Not known: {what}.")).format(what=_join(missing, write_series, ", ", coded))
     else:
         yield say(mark("Known: when, where, who, what kind and which goals."))
     yield say(_STATES.get(row["review"], _STATES["extracted"]))
-    if differing := [_difference(part, say) for part in _parts(row["differing"])]:
-        yield say(mark("The reports differ: {what}.")).format(what=_join(differing, write_clauses, "; ", say))
+    if differing := [_difference(part, say, coded) for part in _parts(row["differing"])]:
+        yield say(mark("The reports differ: {what}.")).format(what=_join(differing, write_clauses, "; ", coded))
 
 
-def _join(parts: list[str], write: Callable[[list[str]], str], sign: str, say: Say) -> str:
-    """Parts in a row, with the signs of the reader's language where ``say`` translates."""
-    return sign.join(parts) if say is plainly else write(parts)
+def _join(parts: list[str], write: Callable[[list[str]], str], sign: str, coded: bool) -> str:
+    """Parts in a row, with the signs of the reader's language or, in a table, the one ``sign``."""
+    return sign.join(parts) if coded else write(parts)
 
 
 def _sources(row: Mapping[str, Any], say: Say) -> str:
@@ -65,10 +61,10 @@ def _parts(cell: object) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()] if isinstance(cell, str) else []
 
 
-def _difference(part: str, say: Say) -> str:
+def _difference(part: str, say: Say, coded: bool) -> str:
     name, _, values = part.partition(": ")
     told = say(_FIELDS[name]) if name in _FIELDS else name
-    if say is plainly:
+    if coded:
         return f"{told} ({values})"
     return write_counted(told, write_series(_value(name, value, say) for value in values.split(", ")))
 
