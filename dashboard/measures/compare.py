@@ -99,7 +99,7 @@ def _cut(part: Slice, sides: Sequence[str]) -> dict[str, Slice]:
     return _cut_once(part, tuple(sides))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _cut_once(part: Slice, sides: tuple[str, ...]) -> dict[str, Slice]:
     """The same Slices for every panel of a page, so that what is counted in them is cut out once."""
     return {side: cut_side(part, side) for side in sides or find_pair(part)}
@@ -145,17 +145,21 @@ def _stack(
     ``attrs`` names the sides in order and how many events each has; shares of nothing are 0.
     """
     whole = list(of) or [len(cut.rows) for cut in cuts.values()]
-    columns = list(rows)
-    names, times = {side: name_side(side, tables) for side in cuts}, len(rows[columns[0]])
+    names, codes = [name_side(side, tables) for side in cuts], next(iter(rows.values()))
     stacked: dict[str, Any] = {
-        "key": [f"{side}|{code}" for side in cuts for code in rows[columns[0]]],
-        "side": [side for side in cuts for _row in range(times)],
-        "side_name": [name for name in names.values() for _row in range(times)],
+        "key": [f"{side}|{code}" for side in cuts for code in codes],
+        "side": np.repeat(list(cuts), len(codes)).tolist(),
+        "side_name": np.repeat(names, len(codes)).tolist(),
         **{column: values * len(cuts) for column, values in rows.items()},
         "events": np.concatenate([np.zeros(0, dtype=np.int64), *counts[: len(cuts)]]).astype(np.int64),
+        "share": _shares(counts, whole),
     }
-    shares = [np.round(100 * np.asarray(count) / max(n, 1), 1) for count, n in zip(counts, whole, strict=True)]
-    stacked["share"] = np.concatenate([np.zeros(0), *shares])
     frame = pd.DataFrame(stacked if cuts else {column: [] for column in stacked})
-    frame.attrs = {"sides": list(names.values()), "of": whole}
+    frame.attrs = {"sides": names, "of": whole}
     return frame
+
+
+def _shares(counts: Sequence[_Counts], whole: Sequence[int]) -> npt.NDArray[np.float64]:
+    """The counts of each side in per cent of what it has in all."""
+    shares = [np.round(100 * np.asarray(count) / max(n, 1), 1) for count, n in zip(counts, whole, strict=True)]
+    return np.concatenate([np.zeros(0), *shares])
