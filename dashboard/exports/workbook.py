@@ -22,7 +22,7 @@ MOST_ROWS = 1_048_576
 _WIDEST = 60
 # How fractions are shown, by the digits after the decimal sign that their column needs; of more digits each shows its own.
 _FRACTIONS = ("0", "0.0", "0.00", "0.0####")
-# The longest text above or below a printed sheet.
+# The longest text above or below a printed sheet, which Excel holds to 255 signs with its codes.
 _LONGEST_EDGE = 120
 # Nothing in a workbook is ever computed or linked: every text is written as text.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -40,10 +40,14 @@ def write_workbook(sheets: Sequence[Sheet], caption: Caption) -> bytes:
     """The workbook of these sheets, with ``About`` (the caption) last; the same bytes for the same content."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
-        book.set_properties({
-            "title": caption.title, "author": settings.NAME, "comments": caption.citation,
-            "created": datetime.fromisoformat(caption.date),
-        })
+        book.set_properties(
+            {
+                "title": caption.title,
+                "author": settings.NAME,
+                "comments": caption.citation,
+                "created": datetime.fromisoformat(caption.date),
+            }
+        )
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
             "int": book.add_format({"num_format": "0"}),
@@ -62,21 +66,25 @@ def _fill(book: Any, sheet: Sheet, formats: dict[str, Any]) -> Any:
         words = _("{name} has {n} rows, more than a sheet of XLSX can hold: narrow the selection or take CSV.")
         raise ExportError(words.format(name=sheet.name, n=write_number(len(sheet.frame))))
     page = book.add_worksheet(sheet.name)
-    names, last = [str(name) for name in sheet.frame.columns], len(sheet.frame.columns) - 1
-    own = [formats | {"float": formats[_fraction_of(column)]} for _name, column in sheet.frame.items()]
-    for column, name in enumerate(names):
-        page.write_string(0, column, name, formats["head"])
-    widths = [len(name) for name in names]
-    for number, row in enumerate(list_rows(sheet.frame), 1):
-        for column, value in enumerate(row):
-            write_cell(page, (number, column), value, own[column])
-            widths[column] = max(widths[column], len(str(value)) if number < 200 and value is not None else 0)
-    for column, width in enumerate(widths):
+    for column, name in enumerate(sheet.frame.columns):
+        page.write_string(0, column, str(name), formats["head"])
+    for column, width in enumerate(_write_rows(page, sheet.frame, formats)):
         page.set_column(column, column, min(width + 2, _WIDEST))
     page.freeze_panes(1, 0)
     page.repeat_rows(0)
-    page.autofilter(0, 0, len(sheet.frame), last)
+    page.autofilter(0, 0, len(sheet.frame), len(sheet.frame.columns) - 1)
     return page
+
+
+def _write_rows(page: Any, frame: pd.DataFrame, formats: dict[str, Any]) -> list[int]:
+    """Write the rows below the header; the most letters in each column, as far as its first rows tell."""
+    own = [formats | {"float": formats[_fraction_of(column)]} for _name, column in frame.items()]
+    widths = [len(str(name)) for name in frame.columns]
+    for number, row in enumerate(list_rows(frame), 1):
+        for column, value in enumerate(row):
+            write_cell(page, (number, column), value, own[column])
+            widths[column] = max(widths[column], len(str(value)) if number < 200 and value is not None else 0)
+    return widths
 
 
 def _fraction_of(column: pd.Series) -> str:
@@ -96,8 +104,9 @@ def _lay_out(page: Any, caption: Caption) -> None:
 
 
 def _edge(text: str) -> str:
-    """A text beside the edge of a printed sheet, where an ampersand begins a code."""
-    return text[:_LONGEST_EDGE].replace("&", "&&")
+    """A text beside the edge of a printed sheet, where an ampersand begins a code; cut where its end is no half of two."""
+    doubled = text.replace("&", "&&")[:_LONGEST_EDGE]
+    return doubled[:-1] if doubled.count("&") % 2 else doubled
 
 
 def write_cell(page: Any, place: tuple[int, int], value: Cell, formats: dict[str, Any]) -> None:

@@ -111,6 +111,12 @@ def test_a_sheet_prints_one_page_wide_under_its_title_and_above_its_terms(captio
     assert page.HeaderFooter.oddFooter.left.text == caption.terms
 
 
+def test_a_long_title_full_of_ampersands_is_cut_to_what_a_header_holds(caption: Caption) -> None:
+    content = write_xlsx(pd.DataFrame({"n": [1]}), replace(caption, title="a" + "&" * 300))
+    header = openpyxl.load_workbook(io.BytesIO(content))["Rows"].HeaderFooter.oddHeader
+    assert header.left.text == "a" + "&" * 118
+
+
 @pytest.mark.parametrize(("code", "mirrored"), [("en", False), ("ar", True)])
 def test_sheets_run_as_their_language_does(code: str, mirrored: bool, caption: Caption) -> None:
     with speaking(code):
