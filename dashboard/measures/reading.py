@@ -86,13 +86,10 @@ def count_silence(part: Slice) -> pd.DataFrame:
     known = list_countries(part.tables)
     events, articles = count_columns(part.tables.country_matrix, part), known["articles"].to_numpy()
     state = np.select([events > 0, articles > 0], ["found", "none"], "unread")
-    members: dict[tuple[str, str], list[str]] = {}
-    for place, each, name in zip(_list_subregions(part.tables), state.tolist(), known["short_name"].to_list(), strict=True):
-        members.setdefault((place, each), []).append(name)
-    ranks = {each: rank for rank, each in enumerate(STATES)}
-    rows = sorted(members, key=lambda row: (-len(members.get((row[0], "unread"), ())), row[0], ranks[row[1]]))
+    members = _group_by_state(_list_subregions(part.tables), state.tolist(), known["short_name"].to_list())
+    rows = list(members)
     columns: dict[str, Any] = {
-        "key": [f"{place}|{each}" for place, each in rows],
+        "key": ["|".join(row) for row in rows],
         "subregion": [place for place, _each in rows],
         "name": [region_name(place) if place else _("No region") for place, _each in rows],
         "state": [each for _place, each in rows],
@@ -103,3 +100,13 @@ def count_silence(part: Slice) -> pd.DataFrame:
     frame = pd.DataFrame(columns)
     frame.attrs = {each: int(np.count_nonzero(state == each)) for each in STATES}
     return frame
+
+
+def _group_by_state(places: list[str], states: list[str], names: list[str]) -> dict[tuple[str, str], list[str]]:
+    """Countries by subregion and state, the subregions with most that no article covers first."""
+    members: dict[tuple[str, str], list[str]] = {}
+    for place, state, name in zip(places, states, names, strict=True):
+        members.setdefault((place, state), []).append(name)
+    ranks = {state: rank for rank, state in enumerate(STATES)}
+    order = sorted(members, key=lambda row: (-len(members.get((row[0], "unread"), ())), row[0], ranks[row[1]]))
+    return {row: members[row] for row in order}
