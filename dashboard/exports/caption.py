@@ -232,11 +232,16 @@ def _describe_terms(part: Slice, terms: pd.DataFrame) -> str:
 def describe_period(part: Slice) -> str:
     """The period that was asked for, or else the years that the dated events cover."""
     since, until = part.selection.since, part.selection.until
-    first, last = (write_date(each) if each else "" for each in (since, until))
     if since and until:
-        dash = "–" if len(since) == len(until) == 4 else " – "
-        return f"{first}{dash}{last}" if since != until else first
-    if since or until:
-        return _("since {date}").format(date=first) if since else _("until {date}").format(date=last)
-    years = list_years(part)
-    return "–".join(str(year) for year in years) or _("no dated event")
+        return _describe_between(since, until)
+    if since:
+        return _("since {date}").format(date=write_date(since))
+    if until:
+        return _("until {date}").format(date=write_date(until))
+    return "–".join(str(year) for year in list_years(part)) or _("no dated event")
+
+
+def _describe_between(since: str, until: str) -> str:
+    """From one date to another, both included; years stand close together."""
+    dash = "–" if len(since) == len(until) == 4 else " – "
+    return write_date(since) if since == until else f"{write_date(since)}{dash}{write_date(until)}"
