@@ -11,7 +11,7 @@ from dashboard.measures.behind import list_behind
 from dashboard.panels import PANELS, list_marks, state_finding
 from dashboard.selection import Selection, select
 from dashboard.tables import Tables
-from tests.test_panels import KEY_COLUMNS, KEYS, SHAPES, shaped
+from tests.test_panels import KEYS, MARK_COLUMNS, SHAPES, shaped
 
 
 def ways_of(key: str) -> list[dict[str, str]]:
@@ -55,7 +55,7 @@ def test_a_count_is_of_the_events_behind_the_mark(key: str, counting: str, bundl
         for way in ways_of(key):
             panel = PANELS[key].choose(way)
             frame = panel.count(part)
-            column = "key" if "key" in frame else KEY_COLUMNS.get(panel.marks, panel.marks)
+            column = next(name for name in MARK_COLUMNS if name in frame)
             counted = next((name for name in ("events", "count") if name in frame), None)
             if counted is None:
                 return  # articles or countries
