@@ -21,13 +21,14 @@ from dashboard.selection import (
     region_code,
     sort_codes,
 )
+from dashboard.selection.narrowing import narrow_selection
 from dashboard.selection.sides import COUNTRY, INSTITUTION, PERIOD
 from dashboard.ui import state
 from dashboard.ui.accounts import show_accounts
 from dashboard.ui.labels import plain
 from dashboard.ui.marks import name_mark, read_period, split_period
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext, write_date, write_number
+from dashboard.words import _, ngettext, write_clauses, write_date, write_number, write_pair
 
 # Which filters say the same as the parts of a key; two parts of one filter must both be met.
 KEEPING: Mapping[str, tuple[str, ...]] = {
@@ -56,8 +57,9 @@ def show_behind(panel: Panel, view: View, opened: str) -> None:
     st.markdown(f"**{plain(_name(panel, view, opened))}**  \n{counted}")
     narrowed = dict(zip(("since", "until"), period, strict=True)) if period else narrow(panel.marks, opened)
     with st.container(horizontal=True, gap="small"):
-        if narrowed and len(part.rows):
-            _offer_keeping(panel, view, narrowed)
+        kept = find_kept(view, narrowed) if narrowed and len(part.rows) else None
+        if kept:
+            _offer_keeping(panel, view, narrowed, kept)
         st.button(_("Close"), key=f"close-{panel.key}", on_click=state.take_mark, args=(panel.key, ""), type="tertiary")
     show_accounts(part, f"behind-{panel.key}")
 
@@ -76,12 +78,30 @@ def _within(view: View, period: tuple[str, str]) -> Slice:
     return replace(view.slice, rows=np.intersect1d(view.slice.rows, timely.rows, assume_unique=True))
 
 
-def _offer_keeping(panel: Panel, view: View, narrowed: dict[str, Any]) -> None:
-    filters = describe_filters(view.tables, Selection(**narrowed))
-    named = "; ".join(f"{_(FILTER_NAMES[name])} {text}" for name, text in filters)
+def find_kept(view: View, narrowed: Mapping[str, Any]) -> Selection | None:
+    """The reader's filters with those of a mark; none where filters cannot say both, or would keep all events or none.
+
+    They never let in what the reader has left out, nor what lies beyond the chart's own years.
+    """
+    asked = state.last_view()
+    within = replace(asked.selection, since=view.selection.since, until=view.selection.until)
+    kept = narrow_selection(view.tables, within, narrowed)
+    if kept is None or kept == asked.selection:
+        return None
+    rows = state.slice_of(view.tables, kept).rows
+    return kept if len(rows) and np.isin(rows, asked.slice.rows).all() else None
+
+
+def _offer_keeping(panel: Panel, view: View, narrowed: Mapping[str, Any], kept: Selection) -> None:
+    asked = state.last_view().selection
+    told = [
+        write_pair(_(FILTER_NAMES[name]), text)
+        for name, text in describe_filters(view.tables, kept)
+        if name in narrowed or getattr(kept, name) != getattr(asked, name)
+    ]
     st.button(
-        _("Keep only these"), key=f"keep-{panel.key}", on_click=_keep, args=(panel.key, narrowed), type="primary",
-        help=_("Narrow the whole page to {filters}").format(filters=plain(named)),
+        _("Keep only these"), key=f"keep-{panel.key}", on_click=_keep, args=(panel.key, kept), type="primary",
+        help=_("Narrow the whole page to {filters}").format(filters=plain(write_clauses(told))),
     )  # fmt: skip
 
 
@@ -135,7 +155,7 @@ def _narrow_code(name: str, part: str, others: tuple[str, ...]) -> dict[str, tup
     return {name: sort_codes({*others, code})} | every
 
 
-def _keep(panel: str, narrowed: dict[str, Any]) -> None:
+def _keep(panel: str, kept: Selection) -> None:
     state.take_mark(panel, "")
-    state.change(**narrowed)
+    state.write_selection(kept)
     state.put("whole-page", True)
