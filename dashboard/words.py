@@ -162,6 +162,11 @@ def write_series(words: Iterable[str]) -> str:
     return _COMMAS.get(language(), ", ").join(words)
 
 
+def write_place(name: str, place: str) -> str:
+    """A name and where it is, ``Almaty, Kazakhstan``; Chinese has another comma for lists."""
+    return f"{name}{'，' if language() == 'zh' else _COMMAS.get(language(), ', ')}{place}"
+
+
 def write_clauses(clauses: Iterable[str]) -> str:
     """Several clauses of one sentence, with the semicolon of the reader's language."""
     return _SEMICOLONS.get(language(), "; ").join(clauses)

@@ -22,7 +22,7 @@ from dashboard.selection.flagged import COUNTRIES, GOAL_TITLES, INSTITUTION_KIND
 from dashboard.selection.naming import country_names, goal_title, list_countries
 from dashboard.tables import Tables
 from dashboard.ui.links import PAGES, PROFILES
-from dashboard.words import LANGUAGES, speaking, write_date, write_list, write_number, write_percent, write_series
+from dashboard.words import LANGUAGES, speaking, write_date, write_list, write_number, write_percent, write_place, write_series
 
 TRANSLATED = tuple(code for code in LANGUAGES if code != "en")
 KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
@@ -174,6 +174,12 @@ def test_numbers_dates_and_lists(code: str, number: str, share: str, day: str, m
 def test_series_have_the_comma_of_the_language(code: str, named: str) -> None:
     with speaking(code):
         assert write_series("AB") == named
+
+
+@pytest.mark.parametrize(("code", "named"), [("en", "A, B"), ("ar", "A، B"), ("zh", "A，B"), ("ru", "A, B")])
+def test_a_place_stands_after_the_comma_of_the_language(code: str, named: str) -> None:
+    with speaking(code):
+        assert write_place("A", "B") == named
 
 
 def test_measures_name_goals_in_the_language(bundled: Tables) -> None:

@@ -8,7 +8,7 @@ from dashboard.selection import FILTER_NAMES, Selection, describe_filters, witho
 from dashboard.ui import state
 from dashboard.ui.labels import plain
 from dashboard.ui.state import View
-from dashboard.words import _, ngettext, write_pair
+from dashboard.words import _, ngettext, write_pair, write_series
 
 # A chip longer than this would fill a line of a telephone; the sidebar has the rest.
 _LONGEST = 60
@@ -38,7 +38,7 @@ def _shorten(words: str) -> str:
 def _show_unknown(view: View) -> None:
     if not view.unknown:
         return
-    named = ", ".join(f"{plain(key)} = {plain(value)}" for key, value in view.unknown)
+    named = write_series(f"{plain(key)} = {plain(value)}" for key, value in view.unknown)
     words = ngettext(
         "The address asks for a value that these data do not know: {named}. It is left out; everything else is shown as asked.",
         "The address asks for values that these data do not know: {named}. They are left out; all else is shown as asked.",

@@ -12,7 +12,7 @@ from dashboard.selection import KIND_NAMES, kind_name, language_name, list_regio
 from dashboard.selection.naming import country_names, goal_title
 from dashboard.tables import Tables, fold
 from dashboard.ui.kept import kept
-from dashboard.words import _, isolate, language, write_date, write_line, write_series
+from dashboard.words import _, isolate, language, write_date, write_line, write_place
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&@])")
 
@@ -50,7 +50,7 @@ def _institutions(tables: Tables) -> dict[str, str]:
 
 def _with_place(name: str, acronym: object, country: str | None) -> str:
     short = f" ({acronym})" if isinstance(acronym, str) and acronym not in name else ""
-    return write_series([isolate(f"{name}{short}"), country]) if country else f"{name}{short}"
+    return write_place(isolate(f"{name}{short}"), country) if country else f"{name}{short}"
 
 
 def _kinds(tables: Tables) -> dict[str, str]:
