@@ -20,6 +20,7 @@ from dashboard.charts.theme import LOOKS, Look
 from dashboard.selection import ADDRESS_NAMES, Selection, Slice, read_address, select, write_address
 from dashboard.tables import Tables
 from dashboard.ui.kept import kept
+from dashboard.ui.renaming import keep_marks, rename_ways
 
 _VIEW, _SUBJECT, _STEPS = "view", "subject", "steps"
 # How many steps back are kept for a reader.
@@ -228,17 +229,11 @@ def rename_panels(keys: Mapping[str, str]) -> None:
 
     Marks that were open in the earlier ones are closed.
     """
-    shown = {name: st.query_params.get_all(name) for name in (_WAYS, _MARKS)}
-    ways = [(_now(owner, keys), rest) for owner, _colon, rest in (value.partition(":") for value in shown[_WAYS])]
-    marks = [value for value in shown[_MARKS] if (owner := value.partition(":")[0]) == _now(owner, keys)]
-    chosen = {(owner, rest.partition(":")[0]): f"{owner}:{rest}" for owner, rest in ways}
-    for name, values in ((_WAYS, list(chosen.values())), (_MARKS, marks)):
-        if values != shown[name]:
+    for name, hand_on in ((_WAYS, rename_ways), (_MARKS, keep_marks)):
+        shown = st.query_params.get_all(name)
+        values = hand_on(shown, keys)
+        if values != shown:
             _write_own(name, values)
-
-
-def _now(owner: str, keys: Mapping[str, str]) -> str:
-    return next((now for begin, now in keys.items() if owner.startswith(begin + "-")), owner)
 
 
 def _write_own(name: str, values: list[str]) -> None:
