@@ -9,7 +9,7 @@ from dashboard.selection.asked import ADDRESS_NAMES, UNKNOWN, Selection
 from dashboard.selection.naming import country_names, goal_title
 from dashboard.selection.regions import list_regions
 from dashboard.tables import Tables
-from dashboard.words import _, mark, name_language, write_date, write_list, write_percent
+from dashboard.words import _, mark, name_language, write_date, write_list, write_percent, write_place
 
 KIND_NAMES = {
     EventKind.AGREEMENT: mark("Agreement"),
@@ -67,7 +67,7 @@ def name_city(tables: Tables, code: str) -> str:
     """A city with its country, from a code such as ``KAZ|Almaty``."""
     country, _bar, city = code.partition("|")
     named = country_names(tables).get(country)
-    return f"{city}, {named}" if named else city
+    return write_place(city, named) if named else city
 
 
 def list_filters(tables: Tables, selection: Selection) -> tuple[tuple[str, str], ...]:
