@@ -21,6 +21,8 @@ class Known:
 FRAMEWORK: tuple[Known, ...] = (
     # Every pagination of a page is a landmark of the same name (a recommendation of axe, not of WCAG).
     Known("landmark-unique", 'aria-label="Pagination"', "https://github.com/streamlit/streamlit/pull/14975"),
+    # An open list of options hangs at the end of the document, outside all landmarks (a recommendation too).
+    Known("region", 'role="listbox"', "https://github.com/streamlit/streamlit/pull/16175"),
 )
 
 
