@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -144,16 +145,13 @@ def _name_countries(figure: go.Figure, countries: pd.DataFrame, look: Look) -> N
     """Rows named at the left, with the number of events of each that bear on any goal."""
     quiet = f'<span style="color:{look.quiet}">'
     figure.update_yaxes(
-        range=[len(countries) - 0.5, -0.5],
-        tickvals=list(range(len(countries))),
+        range=[len(countries) - 0.5, -0.5], tickvals=list(range(len(countries))),
         ticktext=[
             f"{plain(name, 22)} {quiet}{write_number(of)}</span>"
             for name, of in zip(countries["short_name"], countries["of"], strict=True)
         ],
-        showgrid=False,
-        tickfont={"color": look.ink, "size": SIZE},
-        ticklabelstandoff=4,
-    )
+        showgrid=False, tickfont={"color": look.ink, "size": SIZE}, ticklabelstandoff=4,
+    )  # fmt: skip
 
 
 def _name_goals(figure: go.Figure, goals: pd.DataFrame, look: Look) -> None:
@@ -165,11 +163,8 @@ def _name_goals(figure: go.Figure, goals: pd.DataFrame, look: Look) -> None:
             f'<span style="color:{plain(colour)}">■</span> {goal} {plain(title, 40)}'
             for goal, title, colour in zip(goals["goal"], goals["title"], goals["colour"], strict=True)
         ],
-        tickangle=-90,
-        side="top",
-        showgrid=False,
-        tickfont={"color": look.ink, "size": SMALL},
-    )
+        tickangle=-90, side="top", showgrid=False, tickfont={"color": look.ink, "size": SMALL},
+    )  # fmt: skip
 
 
 def draw_goals_together(frame: pd.DataFrame, look: Look, seen: str = "events") -> go.Figure:
@@ -192,13 +187,12 @@ def draw_goals_together(frame: pd.DataFrame, look: Look, seen: str = "events") -
     size = len(goals)
     traces = [_ground(_half(size, whole=seen == "share"), look, _HEAD), *_shade(cells, look, _HEAD)]
     spare = 0 if seen == "share" else 1  # the first row and the last column of a lower half are empty
-    heads = [
-        label(f"<b>{goal}</b>  {plain(title, 48)}", look, x=-0.5, y=row - 0.5, yanchor="middle")
-        | {"font": {"color": look.ink, "size": SMALL}}
-        for row, goal, title in zip(range(size), goals["goal"], goals["title"], strict=True)
-    ][spare:]
     figure = base_figure(
-        look, traces, annotations=heads, height=60 + _TALL * (size - spare), margin={"t": 42, "b": 0, "l": 8, "r": 8}
+        look,
+        traces,
+        annotations=_name_rows(goals, look)[spare:],
+        height=60 + _TALL * (size - spare),
+        margin={"t": 42, "b": 0, "l": 8, "r": 8},
     )
     numbers = [
         f'{goal}<br><span style="color:{plain(colour)}">■</span>'
@@ -210,6 +204,15 @@ def draw_goals_together(frame: pd.DataFrame, look: Look, seen: str = "events") -
     )  # fmt: skip
     figure.update_yaxes(range=[size - 0.5, spare - 0.7], visible=False)
     return figure
+
+
+def _name_rows(goals: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
+    """Number and name of each goal, above its row."""
+    font = {"font": {"color": look.ink, "size": SMALL}}
+    return [
+        label(f"<b>{goal}</b>  {plain(title, 48)}", look, x=-0.5, y=row - 0.5, yanchor="middle") | font
+        for row, (goal, title) in enumerate(zip(goals["goal"], goals["title"], strict=True))
+    ]
 
 
 def _turned(frame: pd.DataFrame) -> pd.DataFrame:
@@ -265,15 +268,9 @@ def _shade(cells: Cells, look: Look, apart: int = 2) -> list[go.Heatmap | go.Sca
     shade = np.full((max([*cells.rows, 0]) + 1, max([*cells.columns, 0]) + 1), None, dtype=object)
     shade[list(cells.rows), list(cells.columns)] = [round(strength, 2) or None for strength in cells.strengths]
     heat = go.Heatmap(
-        z=shade.tolist(),
-        colorscale=look.colorscale,
-        zmin=0,
-        zmax=top or 1,
-        showscale=False,
-        hoverinfo="skip",
-        xgap=2,
+        z=shade.tolist(), colorscale=look.colorscale, zmin=0, zmax=top or 1, showscale=False, hoverinfo="skip", xgap=2,
         ygap=apart,
-    )
+    )  # fmt: skip
     numbers = go.Scatter(
         x=cells.columns,
         y=cells.rows,

@@ -80,9 +80,7 @@ class Caption:
         """Events and reports in one phrase; designations where the panel counts those."""
         if self.rows is not None:
             return ngettext("{n} designation", "{n} designations", self.rows).format(n=write_number(self.rows))
-        events = ngettext("{n} event", "{n} events", self.events).format(n=write_number(self.events))
-        reports = ngettext("{n} report", "{n} reports", self.reports).format(n=write_number(self.reports))
-        return _("{events} in {reports}").format(events=events, reports=reports)
+        return describe_counts(self.events, self.reports)
 
     @property
     def basis(self) -> str:
@@ -156,6 +154,13 @@ def _say_terms(caption: Caption, part: Slice, terms: pd.DataFrame) -> Caption:
         caption, filters=_filters(part, _FOLLOWED), period=_describe_terms(part, terms), rows=len(terms),
         sources=_("a list kept by hand"),
     )  # fmt: skip
+
+
+def describe_counts(events: int, reports: int) -> str:
+    """Events, and the articles that tell of them, in one phrase."""
+    told = ngettext("{n} event", "{n} events", events).format(n=write_number(events))
+    telling = ngettext("{n} report", "{n} reports", reports).format(n=write_number(reports))
+    return _("{events} in {reports}").format(events=told, reports=telling)
 
 
 def describe_panel(panel: Panel) -> str:

@@ -16,6 +16,8 @@ FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
 _AFTER_SEPARATOR = re.compile(r"([,;\t|]\s*)(?=[=+\-@＝＋－＠])")
 # The longest text that a cell of XLSX holds; what is beyond is cut with an ellipsis.
 LONGEST = 32_767
+# As many digits after the decimal sign as a reader takes in at a glance, on the page and in the table of an HTML file.
+FINEST = 2
 
 
 def plain_cell(value: object) -> Cell:
@@ -47,10 +49,10 @@ def guard_comment(text: str) -> str:
     return _AFTER_SEPARATOR.sub(r"\1'", line)
 
 
-def count_digits(column: pd.Series) -> int:
-    """How many digits after the decimal sign the numbers of a column need, so that all are written alike; 3 stands for more."""
+def count_digits(column: pd.Series, most: int = FINEST) -> int:
+    """How many digits after the decimal sign the numbers of a column need, at most so many, so that all are written alike."""
     known = column.dropna().astype(float)
-    return next((digits for digits in range(3) if ((known - known.round(digits)).abs() < 1e-9).all()), 3)
+    return next((digits for digits in range(most) if ((known - known.round(digits)).abs() < 1e-9).all()), most)
 
 
 def list_rows(frame: pd.DataFrame) -> Iterator[tuple[Cell, ...]]:

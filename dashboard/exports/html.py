@@ -45,8 +45,6 @@ details { overflow-x: auto; }
 _NUMBER, _DATE = ' class="number"', ' class="date"'
 # A date that would break at its hyphens.
 _DAY = re.compile(r"\d{4}(-\d\d){1,2}", re.ASCII)
-# The table shows numbers as the page does, with no more digits than this after the decimal sign.
-_FINEST = 2
 _PAGE = Template("""<!doctype html>
 <html lang="$language" dir="$direction">
 <head>
@@ -135,7 +133,7 @@ def write_table(rows: pd.DataFrame) -> str:
     numeric = rows.dtypes.map(pd.api.types.is_numeric_dtype).to_list()
     names = zip(rows.columns, numeric, strict=True)
     head = "".join(f'<th scope="col"{_NUMBER * number}>{html.escape(str(name))}</th>' for name, number in names)
-    digits = [min(count_digits(rows.iloc[:, place]), _FINEST) if number else 0 for place, number in enumerate(numeric)]
+    digits = [count_digits(rows.iloc[:, place]) if number else 0 for place, number in enumerate(numeric)]
     lines = ["".join(map(_cell, row, digits)) for row in list_rows(rows)]
     body = "\n".join(f"<tr>{line}</tr>" for line in lines)
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"

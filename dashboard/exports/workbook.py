@@ -89,7 +89,7 @@ def _write_rows(page: Any, frame: pd.DataFrame, formats: dict[str, Any]) -> list
 
 def _fraction_of(column: pd.Series) -> str:
     """How the fractions of a column are shown: all alike, and whole numbers without a decimal sign."""
-    return _FRACTIONS[count_digits(column) if pd.api.types.is_float_dtype(column) else -1]
+    return _FRACTIONS[count_digits(column, len(_FRACTIONS) - 1) if pd.api.types.is_float_dtype(column) else -1]
 
 
 def _lay_out(page: Any, caption: Caption) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.exports.caption import describe_counts
 from dashboard.ui.downloads import show_table_downloads
 from dashboard.ui.empty import show_empty
 from dashboard.ui.events import show_events
@@ -15,7 +16,7 @@ from dashboard.ui.links import link_to
 from dashboard.ui.prose import show_section, show_title
 from dashboard.ui.state import read_parameter, view
 from dashboard.ui.whole_event import find_event, show_event
-from dashboard.words import _, ngettext, write_number
+from dashboard.words import _
 
 
 def show_events_page() -> None:
@@ -34,9 +35,7 @@ def _show_list(lead: str) -> None:
     show_title(_("What happened?"), lead)
     ask_words(view(), "ask-text-here")
     counts = count_figures(view())
-    events = ngettext("{n} event", "{n} events", counts["events"]).format(n=write_number(counts["events"]))
-    reports = ngettext("{n} report", "{n} reports", counts["reports"]).format(n=write_number(counts["reports"]))
-    show_section(_("{events} in {reports}").format(events=events, reports=reports))
+    show_section(describe_counts(counts["events"], counts["reports"]))
     if not counts["events"]:
         show_empty(view())
         return

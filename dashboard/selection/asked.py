@@ -146,6 +146,12 @@ def sort_codes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(codes), key=lambda code: (not code.isdigit(), len(code) if code.isdigit() else 0, code)))
 
 
+def is_reversed(selection: Selection) -> bool:
+    """Whether the period ends before it begins, as far as both ends are told."""
+    length = min(len(selection.since), len(selection.until))
+    return selection.since[:length] > selection.until[:length]
+
+
 def narrow_period(selection: Selection, since: str, until: str) -> Selection:
     """The selection within a further period too: the later begin and the earlier end of the two, however exact each is."""
     # a sign after all digits, so that a month or no end at all is compared rightly with a year

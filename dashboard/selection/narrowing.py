@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.selection.asked import ADDRESS_NAMES, TOGETHER, UNKNOWN, Selection, narrow_period, sort_codes
+from dashboard.selection.asked import ADDRESS_NAMES, TOGETHER, UNKNOWN, Selection, is_reversed, narrow_period, sort_codes
 from dashboard.selection.regions import list_regions
 from dashboard.tables import Tables
 
@@ -22,7 +22,7 @@ def narrow_selection(tables: Tables, selection: Selection, wanted: Mapping[str, 
     found = replace(selection, undated=wanted.get("undated", selection.undated))
     if "since" in wanted:
         found = narrow_period(found, wanted["since"], wanted["until"])
-        if _is_reversed(found):
+        if is_reversed(found):
             return None
     for names in _ALIKE:
         if any(wanted.get(name) for name in names):
@@ -31,11 +31,6 @@ def narrow_selection(tables: Tables, selection: Selection, wanted: Mapping[str, 
                 return None
             found = replace(found, **said)
     return found
-
-
-def _is_reversed(selection: Selection) -> bool:
-    length = min(len(selection.since), len(selection.until))
-    return selection.since[:length] > selection.until[:length]
 
 
 def _say_both(tables: Tables, selection: Selection, wanted: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:

@@ -33,7 +33,6 @@ from dashboard.ui.quality import (
     read_measurements,
 )
 from dashboard.ui.state import view
-from dashboard.ui.sureness import describe_accuracy as describe_accuracy
 from dashboard.ui.twin import show_table
 from dashboard.words import _, mark, ngettext, write_counted, write_number, write_sentences, write_series
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.selection import FILTER_NAMES, Selection, describe_filters, without
+from dashboard.selection import FILTER_NAMES, Selection, describe_filters, is_reversed, without
 from dashboard.ui import state
 from dashboard.ui.labels import plain
 from dashboard.ui.state import View
@@ -49,11 +49,9 @@ def _show_unknown(view: View) -> None:
 
 
 def _show_reversed(view: View) -> None:
-    since, until = view.selection.since, view.selection.until
-    length = min(len(since), len(until))
-    if length and since[:length] > until[:length]:
+    if is_reversed(view.selection):
         words = _("The period ends before it begins: from {since} until {until}. No event can lie in it.")
-        st.warning(words.format(since=since, until=until))
+        st.warning(words.format(since=view.selection.since, until=view.selection.until))
 
 
 def _clear(name: str) -> None:

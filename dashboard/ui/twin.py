@@ -19,8 +19,6 @@ from dashboard.ui.labels import plain
 from dashboard.ui.state import View
 from dashboard.words import _, write_number
 
-# Digits after the decimal sign that a reader takes in at a glance.
-_MOST_DIGITS = 2
 # Rows of a table twin that stand on the page at once.
 MOST_ROWS = 50
 
@@ -38,7 +36,7 @@ def show_twin(panel: Panel, view: View) -> None:
 def show_table(frame: pd.DataFrame, name: str | None = None) -> None:
     """A table headed by its first column, called ``name`` for those who do not see it; numbers as its reader writes them."""
     rows = frame.set_index(frame.columns[0])
-    digits = {column: min(count_digits(rows[column]), _MOST_DIGITS) for column in rows.select_dtypes("number")}
+    digits = {column: count_digits(rows[column]) for column in rows.select_dtypes("number")}
     written: dict[Any, Any] = {column: partial(write_number, digits=each) for column, each in digits.items()}
     # a mark of its own, the same in each run: what has not changed is not sent again
     mark_of_table = f"{crc32(repr((name, *rows.columns)).encode()):08x}"
